@@ -1,0 +1,63 @@
+namespace PSMigrate;
+
+/// <summary>A database that revisions are applied to. It is used from one thread at a time.</summary>
+public interface IMigrationDatabase : IDisposable
+{
+    /// <summary>What a user may read about where it is: never a password.</summary>
+    string DisplayName { get; }
+
+    /// <summary>The rows of the version table; empty when there is no table or no database file yet.</summary>
+    /// <param name="cancellation">Ends the call early.</param>
+    /// <exception cref="MigrationException">The database cannot be read.</exception>
+    IReadOnlyList<string> ReadHeads(CancellationToken cancellation);
+
+    /// <summary>Compares a project with the database.</summary>
+    /// <param name="revisions">The project's revisions.</param>
+    /// <param name="cancellation">Ends the call early.</param>
+    /// <exception cref="MigrationException">The database cannot be read.</exception>
+    MigrationStatus ReadStatus(IRevisionSet revisions, CancellationToken cancellation);
+
+    /// <summary>Marks the project's revisions with their state in the database, in the order of the history.</summary>
+    /// <param name="revisions">The project's revisions.</param>
+    /// <param name="cancellation">Ends the call early.</param>
+    /// <exception cref="MigrationException">The database cannot be read.</exception>
+    IReadOnlyList<Revision> ReadHistory(IRevisionSet revisions, CancellationToken cancellation);
+
+    /// <summary>The steps that fulfil a request. Nothing is written.</summary>
+    /// <param name="revisions">The project's revisions.</param>
+    /// <param name="request">Where to go.</param>
+    /// <param name="cancellation">Ends the call early.</param>
+    /// <exception cref="MigrationException">The target makes no sense here, or the database cannot be read.</exception>
+    MigrationPlan Plan(IRevisionSet revisions, PlanRequest request, CancellationToken cancellation);
+
+    /// <summary>Runs the first steps of a plan that was made from a request, under the lock, after planning anew.</summary>
+    /// <param name="revisions">The project's revisions.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="confirmed">The plan that the user has seen, or its beginning.</param>
+    /// <param name="settings">Variables and the like.</param>
+    /// <param name="observer">Hears what happens, on the calling thread.</param>
+    /// <param name="cancellation">Ends the run; the step that is under way is rolled back.</param>
+    /// <exception cref="MigrationException">A step failed, or the database is no longer where the plan was made from.</exception>
+    void Run(
+        IRevisionSet revisions, PlanRequest request, MigrationPlan confirmed, RunSettings settings, IMigrationObserver observer,
+        CancellationToken cancellation);
+
+    /// <summary>Makes the bookkeeping tables where they are missing, under the lock.</summary>
+    /// <param name="createDatabase">Whether to make the database itself, too.</param>
+    /// <param name="observer">Hears what happens, on the calling thread.</param>
+    /// <param name="cancellation">Ends the call early.</param>
+    /// <returns>What was made, in a reader's words; empty when all was there.</returns>
+    /// <exception cref="MigrationException">The database refused.</exception>
+    IReadOnlyList<string> Initialize(bool createDatabase, IMigrationObserver observer, CancellationToken cancellation);
+
+    /// <summary>What <see cref="Initialize"/> would make. Nothing is written.</summary>
+    /// <param name="createDatabase">Whether to look for the database itself, too.</param>
+    /// <param name="cancellation">Ends the call early.</param>
+    /// <exception cref="MigrationException">The database cannot be read.</exception>
+    IReadOnlyList<string> FindMissing(bool createDatabase, CancellationToken cancellation);
+
+    /// <summary>The rows of the log table, oldest first; empty when there is no table.</summary>
+    /// <param name="cancellation">Ends the call early.</param>
+    /// <exception cref="MigrationException">The database cannot be read.</exception>
+    IReadOnlyList<LogEntry> ReadLog(CancellationToken cancellation);
+}

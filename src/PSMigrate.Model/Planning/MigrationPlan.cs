@@ -1,0 +1,38 @@
+using PSMigrate.Schema;
+
+namespace PSMigrate;
+
+/// <summary>The steps that lead a database from where it is to a target.</summary>
+/// <param name="Direction">Whether the plan applies or undoes.</param>
+/// <param name="HeadsBefore">The rows of the version table that the plan starts from.</param>
+/// <param name="HeadsAfter">The rows that it ends with.</param>
+/// <param name="Steps">The steps, in the order in which they run.</param>
+public sealed record MigrationPlan(
+    MigrationDirection Direction, ValueList<string> HeadsBefore, ValueList<string> HeadsAfter, ValueList<MigrationStep> Steps)
+{
+    /// <summary>Whether there is nothing to do.</summary>
+    public bool IsEmpty => Steps.Count == 0;
+}
+
+/// <summary>One revision that is applied or undone.</summary>
+/// <param name="Revision">The revision.</param>
+/// <param name="Direction">Whether it is applied or undone.</param>
+/// <param name="HeadsBefore">The rows of the version table before the step.</param>
+/// <param name="HeadsAfter">The rows after it.</param>
+/// <param name="Change">How the rows change.</param>
+public sealed record MigrationStep(
+    Revision Revision, MigrationDirection Direction, ValueList<string> HeadsBefore, ValueList<string> HeadsAfter, VersionChange Change)
+{
+    /// <summary>The direction and the revision.</summary>
+    public override string ToString() => $"{Direction} {Revision}";
+}
+
+/// <summary>Whether revisions are applied or undone.</summary>
+public enum MigrationDirection
+{
+    /// <summary>Revisions are applied.</summary>
+    Upgrade,
+
+    /// <summary>Revisions are undone.</summary>
+    Downgrade,
+}
