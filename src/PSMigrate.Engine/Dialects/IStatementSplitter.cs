@@ -6,7 +6,7 @@ interface IStatementSplitter
     /// <summary>The statements of a text, in order; pieces of nothing but blanks and comments are left out.</summary>
     /// <param name="text">The text.</param>
     /// <param name="variables">Replaces <c>${name}</c> outside of literals, quoted names and comments; null leaves the text as it is.
-    /// <c>$${</c> stands for a literal <c>${</c>.</param>
+    /// <c>$${</c> stands for a literal <c>${</c>, unless the dialect gives <c>$$</c> a meaning of its own there.</param>
     /// <exception cref="SqlLexException">The text cannot be cut: something is not closed, a variable is missing, a client's command stands in it.</exception>
     IReadOnlyList<SqlPiece> Split(string text, IReadOnlyDictionary<string, string>? variables);
 }
@@ -35,29 +35,36 @@ sealed record SqlPiece(string Text, int Line, int Column)
     {
         index = Math.Clamp(index, 0, Text.Length);
         int line = Line, column = Column, next = 0;
-        for (var i = 0; i < index; i++)
+        for (var i = 0; i < index;)
         {
-            if (next < Replacements.Count && Replacements[next].Start == i)
+            if (ReplacedAt(i))
             {
                 var replacement = Replacements[next++];
                 if (index < i + replacement.Length)
                     break;
                 column += replacement.OriginalLength;
-                i += replacement.Length - 1;
+                i += replacement.Length;
+                continue;
             }
-            else if (Text[i] == '\n')
+            // A line ends with CRLF, LF or CR; within CRLF it is the line feed that ends it.
+            if (Text[i] == '\n' || Text[i] == '\r' && (i + 1 == Text.Length || Text[i + 1] != '\n' || ReplacedAt(i + 1)))
                 (line, column) = (line + 1, 1);
             else
                 column++;
+            i++;
         }
+        while (ReplacedAt(index) && Replacements[next].Length == 0)
+            column += Replacements[next++].OriginalLength;
         return (line, column);
+
+        bool ReplacedAt(int i) => next < Replacements.Count && Replacements[next].Start == i;
     }
 }
 
 /// <summary>A replaced variable.</summary>
 /// <param name="Start">Where the value begins in the piece's text.</param>
-/// <param name="Length">The value's length; not 0, an empty value is left out of the list and costs columns only.</param>
-/// <param name="OriginalLength">The length of <c>${name}</c> in the original.</param>
+/// <param name="Length">The value's length; 0 if it is empty.</param>
+/// <param name="OriginalLength">The length of <c>${name}</c> in the original, which stands on one line.</param>
 readonly record struct Replacement(int Start, int Length, int OriginalLength);
 
 /// <summary>What the runner must know of a statement.</summary>
@@ -76,11 +83,15 @@ enum StatementKind
 /// <summary>A text that cannot be cut into statements.</summary>
 sealed class SqlLexException(string errorId, int line, int column, string message, string remedy) : Exception(message)
 {
+    /// <summary>What is wrong, as an id that does not change.</summary>
     public string ErrorId => errorId;
 
+    /// <summary>The line of the offender, counted from 1; for what is not closed, where it was opened.</summary>
     public int Line => line;
 
+    /// <summary>The column of the offender, in UTF-16 units, counted from 1.</summary>
     public int Column => column;
 
+    /// <summary>What to do about it.</summary>
     public string Remedy => remedy;
 }

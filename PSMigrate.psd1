@@ -1,0 +1,54 @@
+@{
+    RootModule           = 'module/bin/PSMigrate.Cmdlets.dll'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '7b1c9f5e-6a54-4e0b-9d2c-4c1d3f0f8a27'
+    Author               = 'The PSMigrate authors'
+    CompanyName          = 'The PSMigrate authors'
+    Copyright            = '(c) The PSMigrate authors. MIT licence.'
+    Description          = 'Database migrations for people who live in PowerShell: a graph of revisions, upgrade, downgrade, history and offline scripts, for SQLite and PostgreSQL.'
+    PowerShellVersion    = '7.4'
+    CompatiblePSEditions = @('Core')
+
+    # The types that a user can name load with the module; the engine and the drivers load on first use, in a context of their own.
+    RequiredAssemblies   = @('module/bin/PSMigrate.Model.dll')
+    FormatsToProcess     = @('module/PSMigrate.Format.ps1xml')
+
+    CmdletsToExport      = @(
+        'Edit-MigrationRevision'
+        'Get-MigrationEnvironment'
+        'Get-MigrationHistory'
+        'Get-MigrationLog'
+        'Get-MigrationRevision'
+        'Get-MigrationStatus'
+        'Get-MigrationTemplate'
+        'Initialize-MigrationDatabase'
+        'Initialize-MigrationProject'
+        'Invoke-MigrationDowngrade'
+        'Invoke-MigrationUpgrade'
+        'New-MigrationRevision'
+
+        'Add-DbColumn'
+        'Invoke-DbSql'
+        'New-DbCheckConstraint'
+        'New-DbColumn'
+        'New-DbForeignKey'
+        'New-DbIndex'
+        'New-DbPrimaryKey'
+        'New-DbTable'
+        'New-DbTableIndex'
+        'New-DbUniqueConstraint'
+        'Read-DbQuery'
+        'Remove-DbColumn'
+        'Remove-DbIndex'
+        'Remove-DbTable'
+    )
+    FunctionsToExport    = @()
+    VariablesToExport    = @()
+    AliasesToExport      = @()
+
+    PrivateData          = @{
+        PSData = @{
+            Tags       = @('PSEdition_Core', 'Windows', 'Linux', 'MacOS', 'Database', 'Migration', 'SQLite', 'PostgreSQL')
+        }
+    }
+}

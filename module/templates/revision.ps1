@@ -1,0 +1,7 @@
+{header}
+
+function Upgrade {
+}
+
+function Downgrade {
+}

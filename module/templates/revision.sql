@@ -1,0 +1,5 @@
+{header}
+
+-- >>> upgrade
+
+-- >>> downgrade

@@ -1,0 +1,45 @@
+using System.Management.Automation;
+
+namespace PSMigrate.Cmdlets.Commands;
+
+/// <summary>Reads the log of a database: who applied or undid what, when, from where, for how long, and what failed.</summary>
+/// <example>
+/// <code>Get-MigrationLog -Last 10</code>
+/// <para>The ten latest events.</para>
+/// </example>
+/// <example>
+/// <code>Get-MigrationLog f0915 | Where-Object Outcome -eq failed</code>
+/// <para>Where revision f0915… has failed.</para>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "MigrationLog")]
+[OutputType(typeof(LogEntry))]
+public sealed class GetMigrationLogCommand : DatabaseCommand
+{
+    readonly HashSet<string> wanted = new(StringComparer.Ordinal);
+
+    /// <summary>Only the events of these revisions; an id or the beginning of one, also of a revision whose file is gone.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [RevisionReference]
+    public RevisionReference[]? Id { get; set; }
+
+    /// <summary>Only so many events, the latest.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int Last { get; set; } = int.MaxValue;
+
+    private protected override void Process()
+    {
+        foreach (var reference in Id ?? [])
+            wanted.Add(reference.Require());
+    }
+
+    private protected override void End()
+    {
+        if (wanted.Count == 0 && MyInvocation.ExpectingInput)
+            return;
+        var entries = Database.ReadLog(Cancellation)
+            .Where(entry => wanted.Count == 0 || wanted.Any(id => entry.Id.StartsWith(id, StringComparison.Ordinal)));
+        foreach (var entry in entries.TakeLast(Last))
+            WriteObject(entry with { Project = Configuration.Path });
+    }
+}

@@ -1,0 +1,49 @@
+using System.Management.Automation;
+using PSMigrate.Cmdlets.Completion;
+
+namespace PSMigrate.Cmdlets.Commands;
+
+/// <summary>Finds revisions by their id, the beginning of one, or a word such as head or current.</summary>
+/// <example>
+/// <code>Get-MigrationRevision head</code>
+/// <para>The newest revision.</para>
+/// </example>
+/// <example>
+/// <code>'f0915', 'a975e' | Get-MigrationRevision</code>
+/// <para>Two revisions by the beginnings of their ids.</para>
+/// </example>
+/// <example>
+/// <code>Get-MigrationRevision current -Environment prod | Edit-MigrationRevision</code>
+/// <para>Opens the file of the revision that prod is at.</para>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "MigrationRevision")]
+[OutputType(typeof(Revision))]
+public sealed class GetMigrationRevisionCommand : DatabaseCommand
+{
+    IReadOnlyList<string>? current;
+
+    /// <summary>What to find: an id, the beginning of one, head, heads, or current, which asks the database.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [RevisionReference]
+    [ArgumentCompleter(typeof(RevisionCompleter))]
+    public RevisionReference[] Id { get; set; } = [];
+
+    private protected override void Process()
+    {
+        foreach (var reference in Id)
+        {
+            try
+            {
+                var id = reference.Require();
+                if (id == "current")
+                    current ??= Database.ReadHeads(Cancellation);
+                foreach (var revision in Revisions.Resolve(id, current))
+                    WriteObject(revision);
+            }
+            catch (MigrationException error) when (error.Kind is ErrorKind.NotFound or ErrorKind.InvalidArgument && MyInvocation.ExpectingInput)
+            {
+                WriteError(error);
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Management.Automation;
+using System.Text;
+using PSMigrate.Cmdlets.Completion;
+using PSMigrate.Cmdlets.Configuration;
+using PSMigrate.Cmdlets.Hosting;
+
+namespace PSMigrate.Cmdlets.Commands;
+
+/// <summary>Makes a project: migration.psd1 and the folder of the revisions. Nothing is ever overwritten.</summary>
+/// <example>
+/// <code>Initialize-MigrationProject</code>
+/// <para>Makes a project in the current folder, with a SQLite database beside it.</para>
+/// </example>
+/// <example>
+/// <code>Initialize-MigrationProject db -Template sql -Provider PostgreSql -ConnectionString 'Host=localhost;Database=shop;Username=shop;Password=${env:SHOP_PASSWORD}'</code>
+/// <para>Makes a project for PostgreSQL whose revisions are SQL files; the password comes from an environment variable.</para>
+/// </example>
+[Cmdlet(VerbsData.Initialize, "MigrationProject", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class InitializeMigrationProjectCommand : GuardedCommand
+{
+    /// <summary>The folder; it is made where it is missing.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = ".";
+
+    /// <summary>The template; Get-MigrationTemplate lists them.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TemplateCompleter))]
+    public string Template { get; set; } = "generic";
+
+    /// <summary>The provider: Sqlite or PostgreSql.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProviderCompleter))]
+    public string Provider { get; set; } = "Sqlite";
+
+    /// <summary>The connection string; '${env:NAME}' stands for an environment variable.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ConnectionString { get; set; }
+
+    private protected override void End()
+    {
+        var folder = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
+        if (provider.Name != "FileSystem")
+            throw CommandErrors.NotAFolder(Path);
+        var templates = ProjectTemplate.All();
+        var template = templates.FirstOrDefault(candidate => candidate.Name.Equals(Template, StringComparison.OrdinalIgnoreCase))
+            ?? throw CommandErrors.TemplateUnknown(Template, templates.Select(candidate => candidate.Name));
+        var known = EngineHost.Engine.Providers.FirstOrDefault(name => name.Equals(Provider, StringComparison.OrdinalIgnoreCase))
+            ?? throw CommandErrors.ProviderUnknown(Provider, EngineHost.Engine.Providers);
+        var files = template.Files()
+            .Select(file => (Path: System.IO.Path.GetFullPath(file.RelativePath, folder), Text: Fill(file.Text, known)))
+            .ToList();
+        if (files.Find(file => File.Exists(file.Path)) is { Path: { } existing })
+            throw CommandErrors.ProjectExists(existing);
+        // What is written must be what can be read: a connection string with a quote is the user's, the file is ours.
+        ProjectConfiguration.Parse(files.First(file => file.Path.EndsWith("migration.psd1", StringComparison.Ordinal)).Text, files[0].Path);
+        if (!ShouldProcess(folder, $"Create a migration project ({template.Name})"))
+            return;
+        foreach (var file in Write(files))
+            WriteObject(new FileInfo(file));
+    }
+
+    string Fill(string text, string provider) => text
+        .Replace("{provider}", provider, StringComparison.Ordinal)
+        .Replace("{connection}", (ConnectionString ?? Example(provider)).Replace("'", "''", StringComparison.Ordinal), StringComparison.Ordinal);
+
+    static string Example(string provider) =>
+        provider == "Sqlite" ? "Data Source=app.db" : "Host=localhost;Database=app;Username=app;Password=${env:APP_DB_PASSWORD}";
+
+    static List<string> Write(List<(string Path, string Text)> files)
+    {
+        var written = new List<string>();
+        try
+        {
+            foreach (var (path, text) in files)
+            {
+                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+                using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+                written.Add(path);
+                stream.Write(Encoding.UTF8.GetBytes(text));
+            }
+            return written;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            written.ForEach(File.Delete);
+            throw CommandErrors.CannotWrite(System.IO.Path.GetDirectoryName(files[0].Path)!, cause);
+        }
+    }
+}

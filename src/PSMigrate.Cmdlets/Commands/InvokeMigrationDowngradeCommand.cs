@@ -1,0 +1,97 @@
+using System.Management.Automation;
+using PSMigrate.Cmdlets.Completion;
+using PSMigrate.Cmdlets.Hosting;
+using PSMigrate.Schema;
+
+namespace PSMigrate.Cmdlets.Commands;
+
+/// <summary>Undoes revisions: down to a target, or those that come through the pipe.</summary>
+/// <remarks>
+/// There are two ways. -To says where to go: the revisions above it are undone. -Undo, which the pipe binds to, says what to undo:
+/// those revisions and every applied one that is built on them. The question before the run lists what will be undone and says
+/// whether data is destroyed; -Force answers it.
+/// </remarks>
+/// <example>
+/// <code>Invoke-MigrationDowngrade -To -1</code>
+/// <para>Undoes the latest revision.</para>
+/// </example>
+/// <example>
+/// <code>Get-MigrationHistory -Applied -First 1 | Invoke-MigrationDowngrade</code>
+/// <para>Undoes the newest applied revision.</para>
+/// </example>
+/// <example>
+/// <code>Get-MigrationHistory -Applied | Where-Object Message -Like '*billing*' | Invoke-MigrationDowngrade -Force</code>
+/// <para>Undoes the revisions whose message speaks of billing, with all that is built on them, without asking.</para>
+/// </example>
+/// <example>
+/// <code>Invoke-MigrationDowngrade base -Environment test -WhatIf</code>
+/// <para>Says what it would take to empty the test database.</para>
+/// </example>
+[Cmdlet(VerbsLifecycle.Invoke, "MigrationDowngrade", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(AppliedRevision))]
+public sealed class InvokeMigrationDowngradeCommand : RunCommand
+{
+    readonly PipedRevisions piped = new();
+
+    /// <summary>Where to go: an id, the beginning of one, base, or -1 for a number of steps. It stays applied itself.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RevisionCompleter))]
+    public string? To { get; set; }
+
+    /// <summary>What to undo: revisions, ids, or rows with a property Id. Applied revisions that are built on them are undone with them.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    [RevisionReference]
+    [ArgumentCompleter(typeof(RevisionCompleter))]
+    public RevisionReference[]? Undo { get; set; }
+
+    private protected override void Process() => piped.Add(Undo ?? []);
+
+    private protected override void End()
+    {
+        if (To is not null && (piped.Count > 0 || MyInvocation.ExpectingInput))
+            throw CommandErrors.TargetOrUndo();
+        if (To is not null)
+            Run(new(MigrationDirection.Downgrade, [To], []));
+        else if (piped.Count > 0)
+            UndoPiped();
+        else if (MyInvocation.ExpectingInput)
+            WriteWarning("Nothing came through the pipe, so nothing was undone.");
+        else
+            throw CommandErrors.TargetMissing();
+    }
+
+    void UndoPiped()
+    {
+        Environment = piped.Environment(Environment);
+        if (piped.Project() is { } project)
+            RequireProject(project);
+        var states = Database.ReadHistory(Revisions, Cancellation).ToDictionary(revision => revision.Id, revision => revision.State);
+        var undo = new List<string>();
+        foreach (var text in piped.Ids)
+        {
+            foreach (var revision in Resolve(text))
+            {
+                if (states[revision.Id] == RevisionState.Applied)
+                    undo.Add(revision.Id);
+                else
+                    WriteError(CommandErrors.PipedNotApplied(revision.Id, Database.DisplayName));
+            }
+        }
+        if (undo.Count > 0)
+            Run(new(MigrationDirection.Downgrade, [], undo.Distinct().ToValueList()));
+    }
+
+    IReadOnlyList<Revision> Resolve(string text)
+    {
+        try
+        {
+            return Revisions.Resolve(text, Database.ReadHeads(Cancellation));
+        }
+        catch (MigrationException error)
+        {
+            WriteError(error);
+            return [];
+        }
+    }
+}

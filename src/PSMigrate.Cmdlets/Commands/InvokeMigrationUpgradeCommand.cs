@@ -1,0 +1,55 @@
+using System.Management.Automation;
+using PSMigrate.Cmdlets.Completion;
+using PSMigrate.Cmdlets.Hosting;
+using PSMigrate.Schema;
+
+namespace PSMigrate.Cmdlets.Commands;
+
+/// <summary>Applies the revisions that a database does not have yet.</summary>
+/// <remarks>
+/// Without a target everything pending is applied. Each revision runs in a transaction of its own and is recorded in it, so a run
+/// that was cut off is simply run again. One object is put out for every revision, as soon as it is recorded.
+/// </remarks>
+/// <example>
+/// <code>Invoke-MigrationUpgrade</code>
+/// <para>Applies everything pending to the default environment.</para>
+/// </example>
+/// <example>
+/// <code>Invoke-MigrationUpgrade -Environment prod -WhatIf</code>
+/// <para>Says what would run. Nothing is run and nothing is touched.</para>
+/// </example>
+/// <example>
+/// <code>Invoke-MigrationUpgrade f0915 -Tag $env:BUILD_BUILDNUMBER</code>
+/// <para>Applies what revision f0915… needs, and that revision; the log keeps the number of the build.</para>
+/// </example>
+/// <example>
+/// <code>Invoke-MigrationUpgrade '+1'</code>
+/// <para>Applies the next revision.</para>
+/// </example>
+[Cmdlet(VerbsLifecycle.Invoke, "MigrationUpgrade", SupportsShouldProcess = true)]
+[OutputType(typeof(AppliedRevision))]
+public sealed class InvokeMigrationUpgradeCommand : RunCommand
+{
+    readonly PipedRevisions targets = new();
+
+    /// <summary>Where to go: an id, the beginning of one, heads, head, or '+1' for a number of steps. Several may be named or piped.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [RevisionReference]
+    [ArgumentCompleter(typeof(RevisionCompleter))]
+    public RevisionReference[]? To { get; set; }
+
+    private protected override void Process() => targets.Add(To ?? []);
+
+    private protected override void End()
+    {
+        if (targets.Count == 0 && MyInvocation.ExpectingInput)
+        {
+            WriteWarning("Nothing came through the pipe, so nothing was applied.");
+            return;
+        }
+        Environment = targets.Environment(Environment);
+        if (targets.Project() is { } project)
+            RequireProject(project);
+        Run(new(MigrationDirection.Upgrade, targets.Count == 0 ? ["heads"] : targets.Ids.ToValueList(), []));
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections;
+using System.Management.Automation;
+using PSMigrate.Cmdlets.Configuration;
+using PSMigrate.Cmdlets.Hosting;
+using PSMigrate.Cmdlets.Scripting;
+
+namespace PSMigrate.Cmdlets.Commands;
+
+/// <summary>A command that runs revisions.</summary>
+public abstract class RunCommand : DatabaseCommand
+{
+    BodyRunspace? runspace;
+
+    /// <summary>Variables for the revisions, beside those of the configuration.</summary>
+    [Parameter]
+    public IDictionary? Variable { get; set; }
+
+    /// <summary>A text that the log keeps with every row of the run, such as the number of a build.</summary>
+    [Parameter]
+    public string? Tag { get; set; }
+
+    /// <summary>What to do about a statement of an earlier run of which nobody knows whether it was done: run it again, or take it for done.</summary>
+    [Parameter]
+    public ResumeAction? Resume { get; set; }
+
+    /// <summary>Runs without asking.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override ConfigurationOverrides Overrides() => base.Overrides() with { Variables = Variable };
+
+    // A run needs all of the revisions: the planner refuses with the first problem, which is said once.
+    private protected override void ReportProblems(IRevisionSet set) { }
+
+    private protected override BodyRunspace BodyRunspace() =>
+        runspace ??= new(Host, new CommandStreams(this), ModuleFiles.Manifest, Configuration.Modules);
+
+    /// <summary>Plans, asks, runs; puts out an object for each revision that was applied or undone.</summary>
+    private protected void Run(PlanRequest request)
+    {
+        var plan = Database.Plan(Revisions, request, Cancellation);
+        if (plan.IsEmpty)
+        {
+            WriteVerbose($"{Database.DisplayName} is where it should be: there is nothing to do.");
+            return;
+        }
+        var confirmed = new RunConfirmation(this, Database.DisplayName, Configuration.Provider, Force).Confirm(plan, Revisions);
+        if (confirmed.IsEmpty)
+            return;
+        var hooks = new Hooks(this, Project.Folder);
+        hooks.Run(Configuration.Hooks.BeforeRun, null);
+        var settings = new RunSettings { Variables = Configuration.Variables, Tag = Tag, Resume = Resume };
+        using (var observer = new CommandObserver(this, step => WriteObject(Describe(step))))
+            Database.Run(Revisions, request, confirmed, settings, observer, Cancellation);
+        hooks.Run(Configuration.Hooks.AfterRun, null);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        runspace?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    AppliedRevision Describe(StepDone done) => new(done.Step.Revision.Id, done.Step.Direction)
+    {
+        Message = done.Step.Revision.Message,
+        Duration = done.Duration,
+        Environment = Configuration.Name,
+        Database = Database.DisplayName,
+        Project = Configuration.Path,
+        Revision = done.Step.Revision,
+    };
+}

@@ -1,0 +1,103 @@
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using System.Text;
+using PSMigrate.Cmdlets.Hosting;
+using PSMigrate.Schema;
+
+namespace PSMigrate.Cmdlets.Commands;
+
+/// <summary>Asks before a run: once for the whole list, or for each revision where -Confirm says so.</summary>
+sealed class RunConfirmation(RunCommand command, string database, string provider, bool force)
+{
+    /// <summary>The beginning of the plan that may run; nothing with -WhatIf or after a no.</summary>
+    public MigrationPlan Confirm(MigrationPlan plan, IRevisionSet revisions)
+    {
+        if (IsSet("WhatIf", command.SessionState.PSVariable.GetValue("WhatIfPreference")) || IsSet("Confirm", false))
+            return OneByOne(plan, revisions);
+        return force || !NeedsQuestion(plan) || AskOnce(plan, revisions) ? plan : Beginning(plan, 0);
+    }
+
+    MigrationPlan OneByOne(MigrationPlan plan, IRevisionSet revisions)
+    {
+        for (var i = 0; i < plan.Steps.Count; i++)
+        {
+            var step = plan.Steps[i];
+            var action = step.Direction == MigrationDirection.Upgrade ? "Apply revision" : "Undo revision";
+            if (!Ask(() => command.ShouldProcess(database, $"{action} {step.Revision}{Loss(revisions.IsDestructive(step, provider))}")))
+            {
+                if (!IsSet("WhatIf", command.SessionState.PSVariable.GetValue("WhatIfPreference")))
+                    return Beginning(plan, i);
+            }
+            else
+                continue;
+            if (i == plan.Steps.Count - 1)
+                return Beginning(plan, 0);
+        }
+        return plan;
+    }
+
+    bool AskOnce(MigrationPlan plan, IRevisionSet revisions)
+    {
+        var what = plan.Direction == MigrationDirection.Upgrade ? "Apply" : "Undo";
+        var query = new StringBuilder($"{what} {plan.Steps.Count} revision{(plan.Steps.Count == 1 ? "" : "s")} on {database}?\n");
+        var (destroys, unclear) = (0, 0);
+        foreach (var step in plan.Steps)
+        {
+            var loss = revisions.IsDestructive(step, provider);
+            (destroys, unclear) = (destroys + (loss == true ? 1 : 0), unclear + (loss is null ? 1 : 0));
+            query.Append("  ").Append(step.Revision).Append(Loss(loss)).Append('\n');
+        }
+        query.Append(
+            destroys > 0 ? "Data is destroyed." :
+            unclear > 0 ? "Whether data is destroyed cannot be told from the files." :
+            "No data is destroyed, as far as the files tell.");
+        return Ask(() => command.ShouldContinue(query.ToString(), $"{what} revisions"));
+    }
+
+    bool Ask(Func<bool> question)
+    {
+        if (!CanAsk() && (IsSet("Confirm", false) || !IsSet("WhatIf", command.SessionState.PSVariable.GetValue("WhatIfPreference"))))
+            throw CommandErrors.NobodyToAsk(command.MyInvocation.MyCommand.Name);
+        try
+        {
+            return question();
+        }
+        catch (Exception cause) when (cause is HostException or PSInvalidOperationException or NullReferenceException or NotImplementedException)
+        {
+            throw CommandErrors.NobodyToAsk(command.MyInvocation.MyCommand.Name);
+        }
+    }
+
+    // PowerShell's own console prompts into the void when its input has ended or -NonInteractive was said; other hosts say so themselves.
+    bool CanAsk() =>
+        command.Host.Name != "ConsoleHost"
+        || !Console.IsInputRedirected
+        && !Array.Exists(Environment.GetCommandLineArgs(), argument => argument.Length >= 5 && "-NonInteractive".StartsWith(argument, StringComparison.OrdinalIgnoreCase));
+
+    bool NeedsQuestion(MigrationPlan plan)
+    {
+        if (command.MyInvocation.BoundParameters.ContainsKey("Confirm"))
+            return false;
+        var impact = plan.Direction == MigrationDirection.Downgrade ? ConfirmImpact.High : ConfirmImpact.Medium;
+        return command.SessionState.PSVariable.GetValue("ConfirmPreference") is { } preference
+            && LanguagePrimitives.TryConvertTo<ConfirmImpact>(preference, out var least) && least != ConfirmImpact.None && least <= impact;
+    }
+
+    bool IsSet(string parameter, object? otherwise) =>
+        command.MyInvocation.BoundParameters.TryGetValue(parameter, out var value)
+            ? ((SwitchParameter)value).IsPresent
+            : LanguagePrimitives.IsTrue(otherwise);
+
+    static string Loss(bool? destructive) => destructive switch
+    {
+        true => " (destroys data)",
+        null => " (cannot tell whether data is destroyed)",
+        _ => "",
+    };
+
+    static MigrationPlan Beginning(MigrationPlan plan, int count) => plan with
+    {
+        Steps = plan.Steps.Take(count).ToValueList(),
+        HeadsAfter = count == 0 ? plan.HeadsBefore : plan.Steps[count - 1].HeadsAfter,
+    };
+}

@@ -1,0 +1,115 @@
+using PSMigrate.Operations;
+using PSMigrate.Schema;
+
+namespace PSMigrate.Cmdlets.Configuration;
+
+/// <summary>Makes the settings of one environment from its merged configuration.</summary>
+internal sealed class EnvironmentBuilder(
+    ProjectConfiguration configuration, EnvironmentValues values, ConfigurationOverrides overrides, SourcePosition? section)
+{
+    public EnvironmentConfiguration Build(string name, string nameOrigin)
+    {
+        var project = Project();
+        var offline = OfflineDatabase(name);
+        var listing = new ConfigurationListing(values, overrides);
+        return new(project, offline, () => Database(offline), values.Variables)
+        {
+            Name = name,
+            IsDefault = string.Equals(name, configuration.DefaultName, StringComparison.Ordinal),
+            Path = configuration.Path,
+            ConnectionString = listing.ConnectionString("ConnectionString"),
+            Values = listing.List(name, nameOrigin, project),
+            Authentication = values.Text("Authentication"),
+            ServerVersion = values.Text("ServerVersion"),
+            Modules = values.Texts("Modules").Select(module => ConfigurationPath.FullIfPath(values.Folder, module)).ToValueList(),
+            Hooks = Hooks(),
+            NamingConvention = values.TextTable("NamingConvention"),
+            Schema = Schema(),
+        };
+    }
+
+    ProjectSettings Project()
+    {
+        var scripts = values.Path("ScriptLocation") ?? values.Folder;
+        var locations = values.Texts("VersionLocations");
+        if (locations.Count == 0)
+            locations = [ConfigurationKeys.Get("VersionLocations").Default!];
+        return new()
+        {
+            ConfigurationPath = configuration.Path,
+            VersionLocations = locations.Select(location => ConfigurationPath.Full(scripts, location)).ToValueList(),
+            FileTemplate = values.Text("FileTemplate")!,
+            TruncateSlugLength = values.Count("TruncateSlugLength", new ProjectSettings().TruncateSlugLength),
+            TimeZone = values.Text("TimeZone"),
+            RevisionFormat = values.Choice<RevisionFormat>("RevisionFormat"),
+        };
+    }
+
+    DatabaseSettings OfflineDatabase(string name)
+    {
+        var settings = new DatabaseSettings
+        {
+            Environment = name,
+            Provider = values.Text("Provider")!,
+            ConnectionString = "",
+            BaseFolder = values.Folder,
+            UserName = overrides.UserName,
+            Password = overrides.Password,
+            VersionTable = values.Text("VersionTable")!,
+            VersionTableSchema = values.Text("VersionTableSchema"),
+            LogTable = values.Text("LogTable")!,
+            TransactionMode = values.Choice<TransactionMode>("TransactionMode"),
+            LockTimeout = values.Limit("LockTimeout"),
+            StatementTimeout = values.Limit("StatementTimeout"),
+            OnChangedRevision = values.Choice<ChangedRevisionPolicy>("OnChangedRevision"),
+        };
+        var locking = values.Section("Lock");
+        var retry = values.Section("Retry");
+        var mode = locking.Choice("Mode");
+        var wait = locking.Seconds("WaitSeconds") ?? settings.LockWait;
+        return settings with
+        {
+            Lock = mode is not "Off",
+            LockWait = mode is "Fail" ? TimeSpan.Zero : wait,
+            RetryCount = retry.Count("Count") ?? settings.RetryCount,
+            RetryDelay = retry.Seconds("DelaySeconds") ?? settings.RetryDelay,
+        };
+    }
+
+    DatabaseSettings Database(DatabaseSettings offline) => offline with
+    {
+        ConnectionString = values.ConnectionString("ConnectionString")
+            ?? throw ConfigurationErrors.MissingKey("ConnectionString", offline.Environment, configuration.Names, section),
+        LockConnectionString = values.ConnectionString("LockConnectionString"),
+    };
+
+    HookSettings Hooks()
+    {
+        var hooks = values.Section("Hooks");
+        return new()
+        {
+            PostWrite = hooks.Scripts("PostWrite", values.Folder),
+            BeforeRun = hooks.Scripts("BeforeRun", values.Folder),
+            AfterRun = hooks.Scripts("AfterRun", values.Folder),
+        };
+    }
+
+    SchemaSettings Schema()
+    {
+        var schema = values.Section("Schema");
+        return new()
+        {
+            Source = schema.Data("Source") switch
+            {
+                List<object?> list => list.ConvertAll(Located),
+                var other => Located(other),
+            },
+            Include = schema.Texts("Include"),
+            Exclude = schema.Texts("Exclude"),
+            Compare = schema.Data("Compare"),
+            Hooks = schema.Scripts("Hooks", values.Folder),
+        };
+    }
+
+    object? Located(object? source) => source is string { Length: > 0 } text ? ConfigurationPath.FullIfPath(values.Folder, text) : source;
+}

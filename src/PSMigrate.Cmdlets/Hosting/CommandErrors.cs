@@ -1,0 +1,131 @@
+using System.Management.Automation.Language;
+using PSMigrate.Operations;
+
+namespace PSMigrate.Cmdlets.Hosting;
+
+/// <summary>Every error of the commands and of PowerShell revisions: its id, what happened, and what to do. Those of the configuration stand with it.</summary>
+static class CommandErrors
+{
+    public static MigrationException EngineMissing(string path) => new(
+        "EngineMissing", ErrorKind.NotFound, $"A part of the module is missing: {path}.", "Build the project with 'dotnet build', or install the module anew.") { Subject = path };
+
+    // Input
+    public static MigrationException IdIsNumber(object value) => new(
+        "RevisionIdIsNumber", ErrorKind.InvalidArgument, $"{value} is a number, and a revision's id is a text: PowerShell has turned one into the other.",
+        "Put the id in quotes.") { Subject = value };
+
+    public static MigrationException NotARevision(object? value) => new(
+        "NotARevision", ErrorKind.InvalidArgument, $"{(value is null ? "Nothing" : $"'{value}' ({value.GetType().Name})")} is neither a revision nor an id, and has no property Id.",
+        "Pipe revisions, ids or rows with a column Id.") { Subject = value };
+
+    public static MigrationException OtherProject(string? given, string project) => new(
+        "OtherProject", ErrorKind.InvalidArgument, $"A revision that came through the pipe belongs to {given}, and this command works on {project}.",
+        "Pipe the revisions of one project, and run the command there or with -ProjectPath.") { Subject = given };
+
+    public static MigrationException OtherEnvironment(string? given, string environment) => new(
+        "OtherEnvironment", ErrorKind.InvalidArgument,
+        $"A revision that came through the pipe was read from environment '{given}', and this command works on '{environment}'.",
+        "Name the same environment on both sides, or pipe ids only.") { Subject = given };
+
+    public static MigrationException TargetOrUndo() => new(
+        "TargetOrUndo", ErrorKind.InvalidArgument, "A downgrade goes to a target (-To) or undoes revisions that come through the pipe, never both.",
+        "Leave one of them out.");
+
+    public static MigrationException TargetMissing() => new(
+        "TargetMissing", ErrorKind.InvalidArgument, "A downgrade needs to know where to go.",
+        "Say -To -1 for one step, -To base for everything, or pipe the revisions to undo.");
+
+    public static MigrationException PipedNotApplied(string id, string database) => new(
+        "RevisionNotApplied", ErrorKind.InvalidState, $"{database} does not have revision '{id}', so it cannot be undone.",
+        "Get-MigrationHistory -Applied lists what can.") { Subject = id };
+
+    public static MigrationException NobodyToAsk(string command) => new(
+        "CannotConfirm", ErrorKind.InvalidState, $"{command} wants a confirmation, and nobody can answer here: nothing was done.",
+        "Say -Force (or -Confirm:$false) where the command runs without a person.") { Subject = command };
+
+    // Projects
+    public static MigrationException TemplateUnknown(string name, IEnumerable<string> known) => new(
+        "TemplateUnknown", ErrorKind.NotFound, $"There is no project template '{name}'.", $"Choose one of {string.Join(", ", known)}.") { Subject = name };
+
+    public static MigrationException ProviderUnknown(string name, IEnumerable<string> known) => new(
+        "ProviderUnknown", ErrorKind.InvalidArgument, $"There is no provider '{name}'.", $"Choose one of {string.Join(", ", known)}.") { Subject = name };
+
+    public static MigrationException ProjectExists(string path) => new(
+        "ProjectExists", ErrorKind.Exists, $"A project is there already: {path}.", "Nothing was written. Choose another folder, or delete the file.") { Subject = path };
+
+    public static MigrationException CannotWrite(string path, Exception cause) => new(
+        "FileNotWritable", ErrorKind.Permission, $"{path} cannot be written: {cause.Message}", "Check the folder and your rights there.", cause) { Subject = path };
+
+    public static MigrationException NotAFolder(string path) => new(
+        "NotAFileSystemPath", ErrorKind.InvalidArgument, $"'{path}' is not in the file system.", "Name a folder of the file system.") { Subject = path };
+
+    // Editors and hooks
+    public static MigrationException NoEditor() => new(
+        "EditorNotFound", ErrorKind.NotFound, "No editor was found.", "Set the environment variable VISUAL or EDITOR to the command that opens one.");
+
+    public static MigrationException EditorFailed(string editor, string why) => new(
+        "EditorFailed", ErrorKind.InvalidState, $"The editor '{editor}' failed: {why}.", "Check VISUAL and EDITOR; the file itself is there.") { Subject = editor };
+
+    public static MigrationException HookFailed(string hook, string why) => new(
+        "HookFailed", ErrorKind.InvalidState, $"The hook '{hook}' failed: {why}.", "Correct the hook in the configuration, or run it by hand.") { Subject = hook };
+
+    // PowerShell revisions
+    public static MigrationException Syntax(string path, ParseError error) => new(
+        "RevisionSyntax", ErrorKind.Syntax, $"{error.Message.TrimEnd('.')}, at {Position(path, error.Extent)}.", "Correct the file.")
+        { Subject = path, Position = Position(path, error.Extent) };
+
+    public static MigrationException HeaderTwice(string path, IScriptExtent at) => new(
+        "HeaderTwice", ErrorKind.InvalidData, $"The file says a second time which revision it is, at {Position(path, at)}.", "Leave one line 'Revision …'.")
+        { Position = Position(path, at) };
+
+    public static MigrationException HeaderParameter(string path, IScriptExtent at, string fault, string remedy) => new(
+        "HeaderInvalid", ErrorKind.InvalidData, $"{fault}, at {Position(path, at)}.", remedy) { Position = Position(path, at) };
+
+    public static MigrationException MessageInvalid(string message, string fault) => new(
+        "MessageInvalid", ErrorKind.InvalidArgument, $"The message cannot stand in a revision's header: {fault}.", "Write one line of plain text.") { Subject = message };
+
+    public static MigrationException LostOperation(string path, IScriptExtent at, string command, string how) => new(
+        "OperationLost", ErrorKind.Body, $"{command} only makes an operation, and here it is {how} rather than put out, at {Position(path, at)}.",
+        "Let the line stand by itself: what the function puts out is what runs.") { Subject = command, Position = Position(path, at) };
+
+    public static MigrationException WordArgument(string path, IScriptExtent at, string word, string text) => new(
+        "WordArgument", ErrorKind.Body, $"PowerShell would run '{text}' as a command before {word} sees it, at {Position(path, at)}.",
+        "Put the whole argument in quotes.") { Subject = text, Position = Position(path, at) };
+
+    public static MigrationException WordRedirection(string path, IScriptExtent at, string word) => new(
+        "WordRedirection", ErrorKind.Body, $"PowerShell takes the '>' for a file to write to, and {word} never sees it, at {Position(path, at)}.",
+        "Put the condition in quotes.") { Subject = word, Position = Position(path, at) };
+
+    public static MigrationException StrayOutput(string function, object? value, SourcePosition at) => new(
+        "StrayOutput", ErrorKind.Body,
+        $"{function} has put out {(value is null ? "$null" : $"'{Shorten(value)}' ({value.GetType().Name})")}, which is no operation, at {at}.",
+        "Assign it, pipe it to Out-Null, or write it with Write-Verbose.") { Subject = value, Position = at };
+
+    public static MigrationException BodyFailed(string function, string message, SourcePosition at, Exception? cause) => new(
+        "RevisionBodyFailed", ErrorKind.Body, $"{function} failed: {message.TrimEnd('.')}, at {at}.",
+        "Correct the revision and run the command again: a step in a transaction was rolled back.", cause) { Position = at };
+
+    public static MigrationException BodyLeft(string function, string how, SourcePosition at) => new(
+        "RevisionBodyLeft", ErrorKind.Body, $"{function} was left by {how} before its end, in {at.Path}.",
+        "Use 'return' to end it early, or 'throw' to let it fail.") { Position = at };
+
+    public static MigrationException CommandMissing(string path, IScriptExtent at, string command) => new(
+        "CommandMissing", ErrorKind.NotFound, $"The revision uses '{command}', which this host does not have, at {Position(path, at)}.",
+        "Run it in PowerShell itself, or write it with .NET types: this host has PowerShell's language, without most of its commands.")
+        { Subject = command, Position = Position(path, at) };
+
+    public static MigrationException OutsideOfRevision(string command) => new(
+        "OutsideOfRevision", ErrorKind.InvalidState, $"{command} works only in the body of a revision while it runs.",
+        "Use the database's own client to ask it something.") { Subject = command };
+
+    public static MigrationException InvalidOperation(string command, string fault, string remedy) => new(
+        "OperationInvalid", ErrorKind.InvalidArgument, $"{command}: {fault}.", remedy) { Subject = command };
+
+    public static SourcePosition Position(string path, IScriptExtent at) => new(path, at.StartLineNumber, at.StartColumnNumber);
+
+    static string Shorten(object value)
+    {
+        var text = value.ToString() ?? "";
+        return text.Length <= 60 ? text : text[..59] + "…";
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using PSMigrate.Schema;
+
+namespace PSMigrate.Cmdlets.Operations;
+
+/// <summary>The parameters that describe a column.</summary>
+public abstract class ColumnCommand : OperationCommand
+{
+    /// <summary>The column's name.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = "";
+
+    /// <summary>The type: a portable one (int, bigint, string, text, decimal, bool, date, datetime, datetimeoffset, guid, binary, json …), one in the database's own words, or a hashtable with one per provider.</summary>
+    [Parameter(Mandatory = true, Position = 2)]
+    [DialectText]
+    public DialectText Type { get; set; } = null!;
+
+    /// <summary>The length, or precision and scale, of the type: what stands in parentheses behind it.</summary>
+    [Parameter(Position = 3)]
+    public object[]? Size { get; set; }
+
+    /// <summary>The column takes no NULL.</summary>
+    [Parameter]
+    public SwitchParameter NotNull { get; set; }
+
+    /// <summary>The default: a text is SQL (put a text value into SQL quotes: "'new'"), a number, truth value or date is written as a literal.</summary>
+    [Parameter]
+    public object? Default { get; set; }
+
+    /// <summary>The database numbers the column.</summary>
+    [Parameter]
+    public SwitchParameter Identity { get; set; }
+
+    /// <summary>The expression that the column is computed from.</summary>
+    [Parameter]
+    [DialectText]
+    public DialectText? Computed { get; set; }
+
+    /// <summary>The computed column is not stored, but computed when it is read.</summary>
+    [Parameter]
+    public SwitchParameter Virtual { get; set; }
+
+    /// <summary>The collation, in the database's words.</summary>
+    [Parameter]
+    public string? Collation { get; set; }
+
+    /// <summary>The comment that the database keeps with the column.</summary>
+    [Parameter]
+    public string? Comment { get; set; }
+
+    /// <summary>The column that this one refers to: 'table.column', 'schema.table.column', or 'table' for its primary key.</summary>
+    [Parameter]
+    public string? References { get; set; }
+
+    /// <summary>What happens to the row when the row that it refers to is deleted.</summary>
+    [Parameter]
+    public ReferentialAction OnDelete { get; set; }
+
+    /// <summary>What happens to the row when the key that it refers to is changed.</summary>
+    [Parameter]
+    public ReferentialAction OnUpdate { get; set; }
+
+    private protected Column BuildColumn(bool isKey) => new(Name, SizedType())
+    {
+        Nullable = !NotNull && !isKey,
+        Default = MyInvocation.BoundParameters.ContainsKey(nameof(Default)) ? BuildDefault() : null,
+        Identity = Identity ? new() : null,
+        Computed = Computed is null ? null : new(Computed, !Virtual),
+        Collation = Collation,
+        Comment = Comment,
+    };
+
+    private protected ForeignKey? BuildForeignKey() =>
+        References is null
+            ? OnDelete != default || OnUpdate != default ? throw Invalid("-OnDelete and -OnUpdate say what follows a reference", "Add -References.") : null
+            : Reference([Name], References, OnDelete, OnUpdate);
+
+    DialectText SizedType()
+    {
+        if (Size is null)
+            return Type;
+        if (Type.Default is null)
+            throw Invalid("a type per provider has its size in its own text", "Leave -Size out.");
+        var sizes = Size.SelectMany(size => size is IEnumerable and not string ? ((IEnumerable)size).Cast<object>() : [size]);
+        return new($"{Type.Default}({string.Join(", ", sizes.Select(size => System.Convert.ToString(size, CultureInfo.InvariantCulture)))})");
+    }
+
+    ColumnDefault BuildDefault() => (Default is PSObject wrapped ? wrapped.BaseObject : Default) switch
+    {
+        null => new(new DialectText("NULL")),
+        string sql => new(new DialectText(sql)),
+        IDictionary texts => new((DialectText)DialectTextAttribute.Convert(texts)!),
+        var value => new(null, value),
+    };
+}

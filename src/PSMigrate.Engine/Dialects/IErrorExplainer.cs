@@ -1,0 +1,42 @@
+using System.Data.Common;
+
+namespace PSMigrate.Engine.Dialects;
+
+/// <summary>Reads a driver's exception.</summary>
+interface IErrorExplainer
+{
+    SqlFault Explain(DbException exception, DbConnection? connection);
+}
+
+/// <summary>What a driver's exception says.</summary>
+/// <param name="Sort">The sort of failure.</param>
+/// <param name="Message">The server's words, without the driver's decoration.</param>
+sealed record SqlFault(FaultSort Sort, string Message)
+{
+    /// <summary>What the server adds: details and hints.</summary>
+    public string? Detail { get; init; }
+
+    public string? SqlState { get; init; }
+
+    public int? Number { get; init; }
+
+    /// <summary>The index, counted from 0, of the character of the statement that the server points at.</summary>
+    public int? Index { get; init; }
+}
+
+/// <summary>The sorts of failure that need different remedies.</summary>
+enum FaultSort
+{
+    Statement,
+    Unreachable,
+    ConnectionLost,
+    Login,
+    DatabaseMissing,
+    Permission,
+    ReadOnly,
+    LockTimeout,
+    StatementTimeout,
+    Deadlock,
+    Cancelled,
+    NotADatabase,
+}

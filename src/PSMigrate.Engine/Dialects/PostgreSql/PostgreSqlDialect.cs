@@ -1,0 +1,16 @@
+namespace PSMigrate.Engine.Dialects.PostgreSql;
+
+/// <summary>PostgreSQL, put together from its parts.</summary>
+static class PostgreSqlDialect
+{
+    public const string Name = "PostgreSql";
+
+    public static Dialect Create()
+    {
+        var syntax = new PostgreSqlSyntax();
+        var connector = new PostgreSqlConnector();
+        return new(
+            Name, connector, new SqlGenerator(syntax), new PostgreSqlStatementSplitter(), PostgreSqlBookkeeping.Create(syntax),
+            new PostgreSqlLock(connector), new PostgreSqlKeeper(), new PostgreSqlErrors());
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using PSMigrate.Engine.Running;
+
+namespace PSMigrate.Engine.Dialects.PostgreSql;
+
+/// <summary>Keeps a PostgreSQL session as it was.</summary>
+sealed class PostgreSqlKeeper : ISessionKeeper
+{
+    const string WhoAmI = "SELECT session_user::text, current_user::text, pg_catalog.current_database()::text";
+
+    public void Prepare(Session session)
+    {
+        if (session.Settings.LockTimeout is { } lockTimeout)
+            session.ExecuteText(Set("lock_timeout", lockTimeout));
+        if (session.Settings.StatementTimeout is { } statementTimeout)
+            session.ExecuteText(Set("statement_timeout", statementTimeout));
+    }
+
+    public object? Observe(Session session) => session.Query(WhoAmI)[0];
+
+    public void Check(Session session, object? before)
+    {
+        var (was, now) = ((QueryRow)before!, session.Query(WhoAmI)[0]);
+        if (!was.Values.SequenceEqual(now.Values))
+            throw Engine.Errors.SessionChanged("role", $"{was.Values[1]}", $"{now.Values[1]}");
+    }
+
+    public void Reset(Session session)
+    {
+        session.ExecuteText("RESET SESSION AUTHORIZATION");
+        session.ExecuteText("RESET ROLE");
+        session.ExecuteText("RESET ALL");
+        Prepare(session);
+    }
+
+    static string Set(string name, TimeSpan value) =>
+        string.Create(CultureInfo.InvariantCulture, $"SET {name} = {(long)value.TotalMilliseconds}");
+}

@@ -1,0 +1,111 @@
+using System.Text;
+using PSMigrate.Schema;
+
+namespace PSMigrate.Engine.Dialects.PostgreSql;
+
+/// <summary>PostgreSQL's words.</summary>
+sealed class PostgreSqlSyntax : ISqlSyntax
+{
+    const int LongestName = 63;
+
+    public string Provider => PostgreSqlDialect.Name;
+
+    public string Quote(string name)
+    {
+        if (name.Length == 0 || name.Contains('\0', StringComparison.Ordinal))
+            throw new UnsupportedException("An empty name or one with a NUL character", "Give the object another name.");
+        // The server would cut a longer name without a word.
+        if (Encoding.UTF8.GetByteCount(name) > LongestName)
+            throw new UnsupportedException($"The name '{name}' is longer than {LongestName} bytes, which", "Give the object a shorter name.");
+        return $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    public string Literal(object? value) => value switch
+    {
+        null or DBNull => "NULL",
+        // With the E the backslash means the same whatever a script has set standard_conforming_strings to.
+        string text when text.Contains('\\', StringComparison.Ordinal) => "E" + SqlLiterals.Text(text.Replace("\\", "\\\\", StringComparison.Ordinal)),
+        string text => SqlLiterals.Text(text),
+        bool flag => flag ? "true" : "false",
+        byte[] bytes => $"decode('{Convert.ToHexString(bytes)}', 'hex')",
+        _ => SqlLiterals.Common(value)
+            ?? throw new UnsupportedException($"A value of type {value.GetType().Name}", "Convert it to a text, a number or a date."),
+    };
+
+    public string? PortableType(PortableType type) => type.Name switch
+    {
+        "int" or "integer" => "integer",
+        "bigint" => "bigint",
+        "smallint" or "tinyint" => "smallint",
+        "string" => "varchar" + type.Suffix,
+        "text" => "text",
+        "json" => "jsonb",
+        "xml" => "xml",
+        "guid" => "uuid",
+        "date" => "date",
+        "time" => "time" + type.Suffix,
+        "datetime" => "timestamp" + type.Suffix,
+        "datetimeoffset" => "timestamptz" + type.Suffix,
+        "bool" => "boolean",
+        "decimal" => "numeric" + type.Suffix,
+        "float" => "real",
+        "double" => "double precision",
+        "binary" => "bytea",
+        _ => null,
+    };
+
+    public string ColumnClause(Column column, string type, bool isOnlyKey, out bool declaresKey)
+    {
+        declaresKey = false;
+        var clause = new StringBuilder(Quote(column.Name)).Append(' ').Append(type);
+        if (column.Collation is { } collation)
+            clause.Append(" COLLATE ").Append(Quote(collation));
+        if (column.Identity is { } identity)
+            clause.Append(IdentityClause(identity));
+        if (column.Computed is { } computed)
+            clause.Append(ComputedClause(column.Name, computed));
+        if (column.Default is { } value)
+            clause.Append(" DEFAULT ").Append(Default(value));
+        if (!column.Nullable)
+            clause.Append(" NOT NULL");
+        return clause.ToString();
+    }
+
+    public string IndexName(TableName table, string name) => $"{Quote(name)} ON {Name(table)}";
+
+    public string DropIndexName(TableName? table, string name) =>
+        table?.Schema is { } schema ? $"{Quote(schema)}.{Quote(name)}" : Quote(name);
+
+    public string IndexInclude(Schema.Index index) =>
+        index.Include.Count == 0 ? "" : $" INCLUDE ({string.Join(", ", index.Include.Select(Quote))})";
+
+    public IEnumerable<string> Comments(Table table)
+    {
+        if (table.Comment is { } comment)
+            yield return $"COMMENT ON TABLE {Name(table.Name)} IS {Literal(comment)}";
+        foreach (var column in table.Columns)
+        {
+            if (column.Comment is { } text)
+                yield return $"COMMENT ON COLUMN {Name(table.Name)}.{Quote(column.Name)} IS {Literal(text)}";
+        }
+    }
+
+    string Default(ColumnDefault value) =>
+        value.Sql is null
+            ? Literal(value.Value)
+            : value.Sql.For(Provider)
+                ?? throw new UnsupportedException("The default has no text for this provider, and it", $"Add one: @{{ {Provider} = '…' }}.");
+
+    static string IdentityClause(Identity identity)
+    {
+        var options = identity is { Start: 1, Increment: 1 } ? "" : $" (START WITH {identity.Start} INCREMENT BY {identity.Increment})";
+        return $" GENERATED {(identity.Always ? "ALWAYS" : "BY DEFAULT")} AS IDENTITY{options}";
+    }
+
+    string ComputedClause(string column, Computed computed) =>
+        computed.Stored
+            ? $" GENERATED ALWAYS AS ({computed.Expression.For(Provider)}) STORED"
+            : throw new UnsupportedException($"The computed column '{column}', which is not stored,", "Let it be stored.");
+
+    string Name(TableName name) => name.Schema is null ? Quote(name.Name) : $"{Quote(name.Schema)}.{Quote(name.Name)}";
+}

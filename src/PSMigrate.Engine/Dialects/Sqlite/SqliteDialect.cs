@@ -1,0 +1,16 @@
+namespace PSMigrate.Engine.Dialects.Sqlite;
+
+/// <summary>SQLite, put together from its parts.</summary>
+static class SqliteDialect
+{
+    public const string Name = "Sqlite";
+
+    public static Dialect Create()
+    {
+        var syntax = new SqliteSyntax();
+        var connector = new SqliteConnector();
+        return new(
+            Name, connector, new SqlGenerator(syntax), new SqliteStatementSplitter(), SqliteBookkeeping.Create(syntax),
+            new SqliteLock(), new SqliteKeeper(), new SqliteErrors());
+    }
+}

@@ -1,0 +1,45 @@
+using System.Data.Common;
+using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace PSMigrate.Engine.Dialects.Sqlite;
+
+/// <summary>Reads SQLite's error codes.</summary>
+sealed class SqliteErrors : IErrorExplainer
+{
+    public SqlFault Explain(DbException exception, DbConnection? connection)
+    {
+        if (exception is not SqliteException fault)
+            return new(FaultSort.Statement, exception.Message);
+        var sort = fault.SqliteErrorCode switch
+        {
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => FaultSort.LockTimeout,
+            raw.SQLITE_INTERRUPT => FaultSort.Cancelled,
+            raw.SQLITE_READONLY => FaultSort.ReadOnly,
+            raw.SQLITE_CANTOPEN => FaultSort.Unreachable,
+            raw.SQLITE_PERM or raw.SQLITE_AUTH => FaultSort.Permission,
+            raw.SQLITE_NOTADB => FaultSort.NotADatabase,
+            raw.SQLITE_IOERR or raw.SQLITE_FULL or raw.SQLITE_CORRUPT => FaultSort.ConnectionLost,
+            _ => FaultSort.Statement,
+        };
+        return new(sort, ServerText(fault)) { Number = fault.SqliteExtendedErrorCode, Index = Index(sort, connection) };
+    }
+
+    // The driver writes "SQLite Error 1: 'text'." around the library's own words.
+    static string ServerText(SqliteException fault)
+    {
+        var (start, end) = (fault.Message.IndexOf('\'', StringComparison.Ordinal), fault.Message.LastIndexOf('\''));
+        return start >= 0 && end > start ? fault.Message[(start + 1)..end] : fault.Message;
+    }
+
+    static int? Index(FaultSort sort, DbConnection? connection) =>
+        sort == FaultSort.Statement && (connection as SqliteConnection)?.Handle is { } handle && ErrorOffset(handle.DangerousGetHandle()) is >= 0 and var offset
+            ? offset
+            : null;
+
+    // The binding has no name for this function of the library.
+    [DllImport("e_sqlite3", EntryPoint = "sqlite3_error_offset")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+    static extern int ErrorOffset(nint database);
+}

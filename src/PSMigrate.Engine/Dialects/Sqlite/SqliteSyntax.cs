@@ -1,0 +1,92 @@
+using System.Text;
+using PSMigrate.Schema;
+
+namespace PSMigrate.Engine.Dialects.Sqlite;
+
+/// <summary>SQLite's words.</summary>
+sealed class SqliteSyntax : ISqlSyntax
+{
+    public string Provider => SqliteDialect.Name;
+
+    public string Quote(string name) =>
+        name.Length == 0 || name.Contains('\0', StringComparison.Ordinal)
+            ? throw new UnsupportedException("An empty name or one with a NUL character", "Give the object another name.")
+            : $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    public string Literal(object? value) => value switch
+    {
+        null or DBNull => "NULL",
+        string text => SqlLiterals.Text(text),
+        bool flag => flag ? "1" : "0",
+        byte[] bytes => $"x'{Convert.ToHexString(bytes)}'",
+        _ => SqlLiterals.Common(value)
+            ?? throw new UnsupportedException($"A value of type {value.GetType().Name}", "Convert it to a text, a number or a date."),
+    };
+
+    public string? PortableType(PortableType type) => type.Name switch
+    {
+        "int" or "integer" or "bigint" or "smallint" or "tinyint" => "INTEGER",
+        "string" => "VARCHAR" + type.Suffix,
+        "text" or "json" or "xml" or "guid" or "date" or "time" or "datetime" or "datetimeoffset" => "TEXT",
+        "bool" => "BOOLEAN",
+        "decimal" => "DECIMAL" + type.Suffix,
+        "float" or "double" => "REAL",
+        "binary" => "BLOB",
+        _ => null,
+    };
+
+    public string ColumnClause(Column column, string type, bool isOnlyKey, out bool declaresKey)
+    {
+        var clause = new StringBuilder(Quote(column.Name));
+        declaresKey = column.Identity is not null;
+        if (column.Identity is { } identity)
+        {
+            if (!isOnlyKey || identity is not { Start: 1, Increment: 1 })
+            {
+                throw new UnsupportedException(
+                    $"The identity of column '{column.Name}'", "SQLite numbers only a column that alone is the primary key, from 1 in steps of 1.");
+            }
+            return clause.Append(" INTEGER PRIMARY KEY AUTOINCREMENT").ToString();
+        }
+        clause.Append(' ').Append(type);
+        if (column.Collation is { } collation)
+            clause.Append(" COLLATE ").Append(Quote(collation));
+        if (!column.Nullable)
+            clause.Append(" NOT NULL");
+        if (column.Default is { } value)
+            clause.Append(" DEFAULT ").Append(Default(value));
+        if (column.Computed is { } computed)
+            clause.Append(" GENERATED ALWAYS AS (").Append(computed.Expression.For(Provider)).Append(computed.Stored ? ") STORED" : ") VIRTUAL");
+        return clause.ToString();
+    }
+
+    public string IndexName(TableName table, string name)
+    {
+        var schema = table.Schema is null ? "" : Quote(table.Schema) + ".";
+        return $"{schema}{Quote(name)} ON {Quote(table.Name)}";
+    }
+
+    public string DropIndexName(TableName? table, string name) =>
+        table?.Schema is { } schema ? $"{Quote(schema)}.{Quote(name)}" : Quote(name);
+
+    public string IndexInclude(Schema.Index index) =>
+        index.Include.Count == 0 ? "" : throw new UnsupportedException("An index with included columns", "Make them columns of the index.");
+
+    public IEnumerable<string> Comments(Table table) => [];
+
+    string Default(ColumnDefault value)
+    {
+        if (value.Sql is null)
+            return Literal(value.Value);
+        var text = value.Sql.For(Provider)
+            ?? throw new UnsupportedException("The default has no text for this provider, and it", $"Add one: @{{ {Provider} = '…' }}.");
+        return IsLiteral(text) ? text : $"({text})";
+    }
+
+    // SQLite takes literals and a few words bare, and wants every other expression in parentheses.
+    static bool IsLiteral(string text) =>
+        decimal.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _)
+        || text.StartsWith('(') && text.EndsWith(')')
+        || text.ToUpperInvariant() is "NULL" or "TRUE" or "FALSE" or "CURRENT_TIMESTAMP" or "CURRENT_DATE" or "CURRENT_TIME"
+        || text.Length >= 2 && text[0] == '\'' && text.IndexOf('\'', 1) == text.Length - 1;
+}

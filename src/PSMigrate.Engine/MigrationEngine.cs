@@ -1,0 +1,19 @@
+using PSMigrate.Engine.Dialects;
+using PSMigrate.Engine.Revisions;
+using PSMigrate.Engine.Running;
+
+namespace PSMigrate.Engine;
+
+/// <summary>The engine's front door. The cmdlets make it by its name, in a load context of its own.</summary>
+public sealed class MigrationEngine : IMigrationEngine
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Providers => DialectRegistry.Names;
+
+    /// <inheritdoc/>
+    public IRevisionSet ReadRevisions(ProjectSettings settings, IReadOnlyList<IRevisionFormat> formats) =>
+        new RevisionSet(settings, [.. formats, new SqlRevisionFormat()]);
+
+    /// <inheritdoc/>
+    public IMigrationDatabase Connect(DatabaseSettings settings) => new MigrationDatabase(DialectRegistry.Get(settings.Provider), settings);
+}

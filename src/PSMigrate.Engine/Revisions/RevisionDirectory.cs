@@ -1,0 +1,131 @@
+using System.Text;
+using PSMigrate.Operations;
+
+namespace PSMigrate.Engine.Revisions;
+
+/// <summary>The folders of a project's revisions: the only place that lists, reads and writes their files.</summary>
+sealed class RevisionDirectory(ProjectSettings settings, IReadOnlyList<IRevisionFormat> formats)
+{
+    // A header stands at the top; the rest of a large file is read only when its step runs.
+    const int HeaderLength = 32 * 1024;
+
+    public IRevisionFormat Format(RevisionFormat format) => formats.First(candidate => candidate.Format == format);
+
+    /// <summary>Reads the header of every file: locations in the configuration's order, files by the ordinal order of their relative path.</summary>
+    public List<Revision> ReadHeaders(ICollection<MigrationException> problems)
+    {
+        var revisions = new List<Revision>();
+        foreach (var location in settings.VersionLocations)
+        {
+            foreach (var path in Files(location))
+            {
+                try
+                {
+                    revisions.Add(ReadHeader(path) with { Project = settings.ConfigurationPath });
+                }
+                catch (MigrationException problem)
+                {
+                    problems.Add(problem);
+                }
+            }
+        }
+        return revisions;
+    }
+
+    public static string ReadText(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw Errors.FileUnreadable(path, cause);
+        }
+    }
+
+    /// <summary>Writes a file that does not exist yet; when that fails, there is none.</summary>
+    public static void WriteNew(string path, string text)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            try
+            {
+                stream.Write(Encoding.UTF8.GetBytes(text));
+            }
+            catch
+            {
+                stream.Dispose();
+                File.Delete(path);
+                throw;
+            }
+        }
+        catch (IOException cause) when (File.Exists(path))
+        {
+            throw Errors.FileExists(path, cause);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw Errors.FileNotWritable(path, cause);
+        }
+    }
+
+    List<string> Files(string location)
+    {
+        if (!Directory.Exists(location))
+            throw Errors.VersionLocationMissing(location, settings.ConfigurationPath);
+        try
+        {
+            return Directory.EnumerateFiles(location, "*", SearchOption.AllDirectories)
+                .Where(path => Path.GetFileName(path)[0] != '.' && formats.Any(format => IsOf(format, path)))
+                .Order(Comparer<string>.Create((a, b) => string.CompareOrdinal(Relative(location, a), Relative(location, b))))
+                .ToList();
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw Errors.FileUnreadable(location, cause);
+        }
+    }
+
+    Revision ReadHeader(string path)
+    {
+        var format = formats.First(format => IsOf(format, path));
+        var (text, whole) = ReadStart(path);
+        Revision? revision = null;
+        if (!whole)
+        {
+            try
+            {
+                revision = format.ReadHeader(path, text);
+            }
+            catch (MigrationException)
+            {
+                // The cut may have gone through the header: only the whole text can tell.
+            }
+        }
+        revision ??= format.ReadHeader(path, whole ? text : ReadText(path)) ?? throw Errors.HeaderMissing(path);
+        RevisionRules.CheckHeader(revision, settings.MaximumIdLength);
+        return revision;
+    }
+
+    static (string Text, bool Whole) ReadStart(string path)
+    {
+        try
+        {
+            using var reader = new StreamReader(path);
+            var buffer = new char[HeaderLength];
+            var length = reader.ReadBlock(buffer);
+            return (new string(buffer, 0, length), length < HeaderLength);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw Errors.FileUnreadable(path, cause);
+        }
+    }
+
+    static bool IsOf(IRevisionFormat format, string path) => path.EndsWith(format.Extension, StringComparison.OrdinalIgnoreCase);
+
+    static string Relative(string location, string path) => Path.GetRelativePath(location, path).Replace('\\', '/');
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using PSMigrate.Engine.Dialects;
+using PSMigrate.Operations;
+
+namespace PSMigrate.Engine.Revisions;
+
+/// <summary>Revisions as SQL files: a header of comments, an upgrade and a downgrade section.</summary>
+sealed class SqlRevisionFormat : IRevisionFormat
+{
+    public RevisionFormat Format => RevisionFormat.Sql;
+
+    public string Extension => ".sql";
+
+    public Revision? ReadHeader(string path, string text) => SqlHeader.Read(path, text);
+
+    public IRevisionScript Load(Revision revision, string text) => new SqlRevisionScript(revision, SqlSections.Read(revision.Path, text));
+
+    public string Write(RevisionDraft draft, string template)
+    {
+        if (draft.Message.AsSpan().IndexOfAny('\r', '\n') >= 0)
+            throw Errors.InvalidMessage(draft.Message, "it has several lines");
+        var header = new StringBuilder();
+        Line("Revision", draft.Id);
+        Line("Revises", string.Join(", ", draft.Revises));
+        Line("Branch-Labels", string.Join(", ", draft.BranchLabels));
+        Line("Depends-On", string.Join(", ", draft.DependsOn));
+        Line("Created", draft.Created.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture));
+        Line("Transaction", draft.Transactional ? "" : "off");
+        header.Append("-- ").Append(draft.Message);
+        return template.Replace("{header}", header.ToString(), StringComparison.Ordinal);
+
+        void Line(string key, string value)
+        {
+            if (value.Length > 0)
+                header.Append("-- ").Append(key).Append(": ").Append(value).Append('\n');
+        }
+    }
+
+    sealed class SqlRevisionScript(Revision revision, SqlSections sections) : IRevisionScript
+    {
+        public bool Has(MigrationDirection direction) => sections.Has(direction);
+
+        public void Check(MigrationDirection direction, string provider)
+        {
+            if (sections.Has(direction))
+                SplitForCheck(direction, provider);
+        }
+
+        public bool? IsDestructive(MigrationDirection direction, string provider) =>
+            sections.Has(direction) && SplitForCheck(direction, provider).Any(piece => piece.IsDestructive);
+
+        public void Run(MigrationDirection direction, MigrationContext migration, Action<Operation> apply, CancellationToken cancellation)
+        {
+            var (text, start) = sections[direction];
+            apply(new ExecuteSql(new(text), revision.ExpandVariables) { Origin = start, TextStart = start });
+        }
+
+        // Variables are known only when the step runs; until then their names stand where their values will.
+        IReadOnlyList<SqlPiece> SplitForCheck(MigrationDirection direction, string provider)
+        {
+            var (text, start) = sections[direction];
+            return SqlText.Split(DialectRegistry.Get(provider).Splitter, text, null, start);
+        }
+    }
+}

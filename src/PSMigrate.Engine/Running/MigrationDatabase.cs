@@ -1,0 +1,163 @@
+using System.Diagnostics;
+using PSMigrate.Engine.Dialects;
+using PSMigrate.Engine.Planning;
+using PSMigrate.Engine.Revisions;
+using PSMigrate.Schema;
+
+namespace PSMigrate.Engine.Running;
+
+/// <summary>A database behind its dialect. One connection serves all reading; a run has its own.</summary>
+sealed class MigrationDatabase(Dialect dialect, DatabaseSettings settings) : IMigrationDatabase
+{
+    Session? reading;
+
+    public string DisplayName => dialect.Connector.DisplayName(settings);
+
+    public IReadOnlyList<string> ReadHeads(CancellationToken cancellation) =>
+        Read(cancellation)?.ReadHeads() ?? [];
+
+    public MigrationStatus ReadStatus(IRevisionSet revisions, CancellationToken cancellation)
+    {
+        var graph = ((RevisionSet)revisions).Graph;
+        var bookkeeping = Read(cancellation);
+        var rows = bookkeeping?.ReadHeads() ?? [];
+        var known = rows.Where(id => graph.Find(id) is not null).ToList();
+        var plan = Planner.Plan(graph, known, new(MigrationDirection.Upgrade, ["heads"], []));
+        return new()
+        {
+            Environment = settings.Environment,
+            Provider = dialect.Name,
+            Database = DisplayName,
+            Current = rows.ToValueList(),
+            Heads = graph.Heads.Select(head => head.Id).ToValueList(),
+            Pending = plan.Steps.Select(step => step.Revision with { State = RevisionState.Pending, Environment = settings.Environment }).ToValueList(),
+            Unknown = rows.Except(known).ToValueList(),
+            Changed = bookkeeping is null ? [] : Changed(graph, known, bookkeeping).ToValueList(),
+        };
+    }
+
+    public IReadOnlyList<Revision> ReadHistory(IRevisionSet revisions, CancellationToken cancellation)
+    {
+        var graph = ((RevisionSet)revisions).Graph;
+        var rows = TargetResolver.Rows(graph, ReadHeads(cancellation));
+        var applied = RevisionGraph.WithAncestors(rows);
+        return [.. revisions.History.Select(revision => revision with
+        {
+            State = applied.Contains(graph.Find(revision.Id)!) ? RevisionState.Applied : RevisionState.Pending,
+            IsCurrent = rows.Any(row => row.Id == revision.Id),
+            Environment = settings.Environment,
+        })];
+    }
+
+    public MigrationPlan Plan(IRevisionSet revisions, PlanRequest request, CancellationToken cancellation)
+    {
+        var set = (RevisionSet)revisions;
+        set.RequireSound();
+        return Planner.Plan(set.Graph, ReadHeads(cancellation), request);
+    }
+
+    public void Run(
+        IRevisionSet revisions, PlanRequest request, MigrationPlan confirmed, RunSettings run, IMigrationObserver observer,
+        CancellationToken cancellation)
+    {
+        if (confirmed.IsEmpty)
+            return;
+        Close();
+        var graph = ((RevisionSet)revisions).Graph;
+        // The session comes first: it finds a dead server or a wrong password, and knows where the version table is.
+        using var session = Session.Open(dialect, settings, ConnectionUse.Run, observer, cancellation);
+        using var held = Acquire(Bookkeeping.Find(dialect, session).VersionTable, observer, cancellation);
+        var bookkeeping = Bookkeeping.Find(dialect, session);
+        bookkeeping.Ensure();
+        var heads = bookkeeping.ReadHeads();
+        var plan = Planner.Plan(graph, heads, request);
+        if (!plan.Steps.Take(confirmed.Steps.Count).Select(Key).SequenceEqual(confirmed.Steps.Select(Key)))
+            throw Errors.PlanChanged(DisplayName);
+        CheckChanged(graph, heads, bookkeeping, observer);
+        new MigrationRunner(dialect, settings, revisions, run, held, observer, cancellation)
+            .Run(session, bookkeeping, [.. plan.Steps.Take(confirmed.Steps.Count)]);
+
+        static (string, MigrationDirection, ValueList<string>) Key(MigrationStep step) => (step.Revision.Id, step.Direction, step.HeadsBefore);
+    }
+
+    public IReadOnlyList<string> Initialize(bool createDatabase, IMigrationObserver observer, CancellationToken cancellation)
+    {
+        Close();
+        var made = new List<string>();
+        if (createDatabase && Maintain(() => dialect.Connector.CreateDatabase(settings)) is { } database)
+            made.Add(database);
+        using var session = Session.Open(dialect, settings, ConnectionUse.Run, observer, cancellation);
+        using var held = Acquire(Bookkeeping.Find(dialect, session).VersionTable, observer, cancellation);
+        made.AddRange(Bookkeeping.Find(dialect, session).Ensure());
+        return made;
+    }
+
+    public IReadOnlyList<string> FindMissing(bool createDatabase, CancellationToken cancellation)
+    {
+        if (createDatabase && !Maintain(() => dialect.Connector.DatabaseExists(settings)))
+            return [$"database {DisplayName}", $"version table {settings.VersionTable}", .. settings.LogTable is "" ? Array.Empty<string>() : [$"log table {settings.LogTable}"]];
+        return Read(cancellation)?.Missing()
+            ?? [$"database {DisplayName}", $"version table {settings.VersionTable}", $"log table {settings.LogTable}"];
+    }
+
+    public IReadOnlyList<LogEntry> ReadLog(CancellationToken cancellation) =>
+        [.. (Read(cancellation)?.ReadLog() ?? []).Select(entry => entry with { Environment = settings.Environment })];
+
+    public void Dispose() => Close();
+
+    void Close()
+    {
+        reading?.Dispose();
+        reading = null;
+    }
+
+    /// <summary>The bookkeeping, for reading; null while there is no database.</summary>
+    Bookkeeping? Read(CancellationToken cancellation)
+    {
+        if (!dialect.Connector.MayExist(settings))
+            return null;
+        reading ??= Session.Open(dialect, settings, ConnectionUse.Read, Silent.Instance, cancellation);
+        return Bookkeeping.Find(dialect, reading);
+    }
+
+    IHeldLock? Acquire(TableName versionTable, IMigrationObserver observer, CancellationToken cancellation) =>
+        settings.Lock ? LockWait.Acquire(dialect, settings, versionTable, observer, cancellation) : null;
+
+    void CheckChanged(RevisionGraph graph, IReadOnlyList<string> heads, Bookkeeping bookkeeping, IMigrationObserver observer)
+    {
+        if (settings.OnChangedRevision == ChangedRevisionPolicy.Ignore || Changed(graph, heads, bookkeeping) is not { Count: > 0 } changed)
+            return;
+        var error = Errors.RevisionsChanged(changed);
+        if (settings.OnChangedRevision == ChangedRevisionPolicy.Fail)
+            throw error;
+        observer.On(new MigrationWarning($"{error.Message} {error.Remedy}"));
+    }
+
+    static List<Revision> Changed(RevisionGraph graph, IReadOnlyList<string> heads, Bookkeeping bookkeeping)
+    {
+        var checksums = bookkeeping.ReadChecksums();
+        return [.. RevisionGraph.WithAncestors(heads.Select(id => graph.Find(id)!))
+            .OrderBy(node => node.Order)
+            .Select(node => node.Revision)
+            .Where(revision => checksums.TryGetValue(revision.Id, out var applied) && RevisionChecksum.OfFile(revision.Path) != applied)];
+    }
+
+    T Maintain<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (System.Data.Common.DbException exception)
+        {
+            throw Errors.SqlFailed(dialect.Errors.Explain(exception, null), null, DisplayName, exception);
+        }
+    }
+
+    sealed class Silent : IMigrationObserver
+    {
+        public static readonly Silent Instance = new();
+
+        public void On(MigrationEvent migrationEvent) { }
+    }
+}
