@@ -44,7 +44,8 @@ sealed record CommandLine(RunMode Mode, string Text, IReadOnlyList<string> Argum
         CommandLine Of(RunMode mode, string text, IReadOnlyList<string>? rest = null) => new(mode, text, rest ?? [], nonInteractive);
         CommandLine Wrong(string problem) => Of(RunMode.UsageError, problem);
         IReadOnlyList<string> Rest(int start) => [.. arguments.Skip(start)];
-        CommandLine Script(string path, int next) => path == "-" ? Of(RunMode.StandardInput, "", Rest(next)) : Of(RunMode.File, path, Rest(next));
+        CommandLine Script(string path, int next) =>
+            path == "-" ? Of(RunMode.StandardInput, "", Rest(next)) : Of(RunMode.File, path, Rest(next));
         CommandLine Command(string option, IReadOnlyList<string> words) => words switch
         {
             [] => Wrong($"{option} needs a command."),

@@ -50,7 +50,9 @@ public sealed class ArgumentTests : IDisposable
         Result result = console.Run(["nowhere.ps1"]);
 
         Assert.Equal((1, ""), (result.ExitCode, result.Output));
-        Assert.Equal($"psmigrate: There is no script {console.Folder}/nowhere.ps1. A relative path is looked for in the current directory.\n", result.Error);
+        Assert.Equal(
+            $"psmigrate: There is no script {Path.Combine(console.Folder, "nowhere.ps1")}."
+            + " A relative path is looked for in the current directory.\n", result.Error);
     }
 
     [Theory]

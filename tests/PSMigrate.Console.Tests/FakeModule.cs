@@ -24,6 +24,7 @@ static class FakeModule
         function Invoke-Slow {
             [CmdletBinding()] param()
             try {
+                [Console]::Out.WriteLine('begun')
                 foreach ($step in 1..1200) {
                     $record = [System.Management.Automation.ProgressRecord]::new(1, 'Upgrade', "step $step")
                     $PSCmdlet.WriteProgress($record)

@@ -12,7 +12,8 @@ public sealed class ModuleTests : IDisposable
         Result result = console.Run(["-c", "1"], prepare: start => start.Environment["PSMIGRATE_MODULE"] = "elsewhere.psd1");
 
         Assert.Equal((1, ""), (result.ExitCode, result.Output));
-        Assert.StartsWith($"psmigrate: PSMIGRATE_MODULE names {console.Folder}/elsewhere.psd1, and there is no such file.", result.Error, StringComparison.Ordinal);
+        string expected = $"psmigrate: PSMIGRATE_MODULE names {Path.Combine(console.Folder, "elsewhere.psd1")}, and there is no such file.";
+        Assert.StartsWith(expected, result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,10 +9,13 @@ public sealed class OutputTests : IDisposable
     [Fact]
     public void Objects_are_formatted_and_notes_are_marked()
     {
-        Result result = console.Command("Get-Fake -Verbose; Write-Host done (1, 2) -ForegroundColor Red; 'a', 'b' | Write-Output");
+        Result result = console.Command("Write-Host done (1, 2) -ForegroundColor Red; 'a', 'b' | Write-Output; Get-Fake -Verbose");
 
         Assert.Equal(
             """
+            done 1 2
+            a
+            b
             VERBOSE: looking
             WARNING: an old file
 
@@ -21,9 +24,6 @@ public sealed class OutputTests : IDisposable
             abc créer le compte ✓
             def second
 
-            done 1 2
-            a
-            b
 
             """,
             result.Output);
@@ -54,7 +54,7 @@ public sealed class OutputTests : IDisposable
     {
         Result result = console.Script("$ErrorActionPreference = 'Continue'\nInvoke-Failing\n'after'");
 
-        Assert.Equal("after\n", result.Output);
+        Assert.Equal(("after\n", 0), (result.Output, result.ExitCode));
         Assert.Contains("     | Revision abc123 failed.\n", result.Error, StringComparison.Ordinal);
     }
 
@@ -65,38 +65,38 @@ public sealed class OutputTests : IDisposable
     {
         Result result = console.Command(command);
 
+        Assert.Equal(1, result.ExitCode);
         Assert.Contains($"     | {message}\n", result.Error, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("gci", true)]
-    [InlineData("$ErrorActionPreference = 'Continue'; Get-Date", true)]
-    [InlineData("Invoke-MigrationUpgrad", false)]
-    public void A_cmdlet_of_PowerShell_that_is_missing_is_explained(string command, bool hint)
+    [InlineData("gci", 1)]
+    [InlineData("$ErrorActionPreference = 'Continue'; Get-Date; Invoke-MigrationUpgrad; Sort-Object", 2)]
+    public void A_cmdlet_of_PowerShell_that_is_missing_is_explained(string command, int hints)
     {
         Result result = console.Command(command);
 
         Assert.Contains("is not recognized as a name of a cmdlet", result.Error, StringComparison.Ordinal);
-        Assert.Equal(hint, result.Error.Contains("This console runs without PowerShell's own cmdlets", StringComparison.Ordinal));
+        Assert.Equal(hints, result.Error.Split("  Recommendation: This console runs without PowerShell's own cmdlets").Length - 1);
     }
 
     [Fact]
     public void Colours_stay_out_of_files_unless_the_script_insists()
     {
-        const string red = "\"`e[31mred`e[0m\"";
+        Result result = console.Command(
+            "\"`e[31mred`e[0m\"; [string] $PSStyle.OutputRendering; $PSStyle.OutputRendering = 'Ansi'; \"`e[31mred`e[0m\"");
 
-        Assert.Equal("red\n", console.Command(red).Output);
-        Assert.Equal("\x1b[31mred\x1b[0m\n", console.Command($"$PSStyle.OutputRendering = 'Ansi'; {red}").Output);
-        Assert.Equal("PlainText\n", console.Command("[string] $PSStyle.OutputRendering").Output);
+        Assert.Equal("red\nPlainText\n\x1b[31mred\x1b[0m\n", result.Output);
     }
 
-    [Fact]
-    public void Width_comes_from_COLUMNS()
+    [Theory]
+    [InlineData(null, 120)]
+    [InlineData("64", 64)]
+    public void Width_comes_from_COLUMNS(string? columns, int expected)
     {
-        const string width = "$Host.UI.RawUI.BufferSize.Width";
+        Result result = console.Run(["-c", "$Host.UI.RawUI.BufferSize.Width"], prepare: start => start.Environment["COLUMNS"] = columns);
 
-        Assert.Equal("120\n", console.Command(width).Output);
-        Assert.Equal("64\n", console.Run(["-c", width], prepare: start => start.Environment["COLUMNS"] = "64").Output);
+        Assert.Equal($"{expected}\n", result.Output);
     }
 
     [Fact]

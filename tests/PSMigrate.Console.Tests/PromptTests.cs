@@ -26,24 +26,20 @@ public sealed class PromptTests : IDisposable
             result.Output);
     }
 
-    [Theory]
-    [InlineData("no\n", "left account")]
-    [InlineData("\n \nwhat\nY\n", "done account")]
-    [InlineData("?\nS\nn\n", "left account")]
-    public void A_question_is_asked_until_it_is_answered(string input, string expected)
+    [Fact]
+    public void A_question_is_asked_until_it_is_answered()
     {
-        Result result = console.Command("Invoke-Fake", input);
+        Result result = console.Command("$first = Invoke-Fake; $second = Invoke-Fake; \"$first, $second\"", "\n \nwhat\n?\nY\nS\nno\n");
 
-        Assert.EndsWith($"\n{expected}\n", result.Output, StringComparison.Ordinal);
+        Assert.EndsWith("\ndone account, left account\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("N - Skip this operation and proceed with the next operation.\n", result.Output, StringComparison.Ordinal);
         Assert.Equal(("", 0), (result.Error, result.ExitCode));
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("\n\n")]
-    public void The_end_of_standard_input_is_no_answer(string input)
+    [Fact]
+    public void A_blank_line_and_the_end_of_standard_input_are_no_answer()
     {
-        Result result = console.Command("Invoke-Fake", input);
+        Result result = console.Command("Invoke-Fake", "\n\n");
 
         Assert.Equal(1, result.ExitCode);
         Assert.DoesNotContain("done", result.Output, StringComparison.Ordinal);
@@ -53,7 +49,9 @@ public sealed class PromptTests : IDisposable
     [Fact]
     public void NonInteractive_asks_nothing()
     {
-        Result result = console.Run(["-NonInteractive", "-Command", "try { Invoke-Fake } catch { $_.Exception.InnerException.ErrorRecord.FullyQualifiedErrorId; throw }"], "y\n");
+        Result result = console.Run(
+            ["-NonInteractive", "-Command", "try { Invoke-Fake } catch { $_.Exception.InnerException.ErrorRecord.FullyQualifiedErrorId; throw }"],
+            "y\n");
 
         Assert.Equal((1, "NobodyToAsk\n"), (result.ExitCode, result.Output));
         Assert.Contains("-NonInteractive was given. Give -Force or -Confirm:$false", result.Error, StringComparison.Ordinal);
@@ -79,7 +77,8 @@ public sealed class PromptTests : IDisposable
     [Fact]
     public void A_credential_is_not_repeated()
     {
-        Result result = console.Command("$c = $Host.UI.PromptForCredential('Login', '', 'me', ''); $c.GetNetworkCredential().Password.Length", "secret\n");
+        Result result = console.Command(
+            "$c = $Host.UI.PromptForCredential('Login', '', 'me', ''); $c.GetNetworkCredential().Password.Length", "secret\n");
 
         Assert.EndsWith("Password for user me: \n6\n", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", result.Output, StringComparison.Ordinal);

@@ -23,7 +23,7 @@ sealed class RunConfirmation(RunCommand command, string database, string provide
         {
             var step = plan.Steps[i];
             var action = step.Direction == MigrationDirection.Upgrade ? "Apply revision" : "Undo revision";
-            if (!Ask(() => command.ShouldProcess(database, $"{action} {step.Revision}{Loss(revisions.IsDestructive(step, provider))}")))
+            if (!Ask(() => command.ShouldProcess(database, $"{action} {step.Revision}{Loss(revisions.IsDestructive(step, provider), step.Direction)}")))
             {
                 if (!IsSet("WhatIf", command.SessionState.PSVariable.GetValue("WhatIfPreference")))
                     return Beginning(plan, i);
@@ -45,7 +45,7 @@ sealed class RunConfirmation(RunCommand command, string database, string provide
         {
             var loss = revisions.IsDestructive(step, provider);
             (destroys, unclear) = (destroys + (loss == true ? 1 : 0), unclear + (loss is null ? 1 : 0));
-            query.Append("  ").Append(step.Revision).Append(Loss(loss)).Append('\n');
+            query.Append("  ").Append(step.Revision).Append(Loss(loss, step.Direction)).Append('\n');
         }
         query.Append(
             destroys > 0 ? "Data is destroyed." :
@@ -88,10 +88,11 @@ sealed class RunConfirmation(RunCommand command, string database, string provide
             ? ((SwitchParameter)value).IsPresent
             : LanguagePrimitives.IsTrue(otherwise);
 
-    static string Loss(bool? destructive) => destructive switch
+    // Upgrades are made to keep data: only a certain loss is worth a word there.
+    static string Loss(bool? destructive, MigrationDirection direction) => destructive switch
     {
         true => " (destroys data)",
-        null => " (cannot tell whether data is destroyed)",
+        null when direction == MigrationDirection.Downgrade => " (cannot tell whether data is destroyed)",
         _ => "",
     };
 

@@ -108,6 +108,7 @@ sealed class Answers(ConsoleStreams streams, bool nonInteractive, CancellationTo
     }
 
     static HostException Nobody(string question, string why) => new(
-        $"Nobody can answer the question '{question}': {why}. Give -Force or -Confirm:$false instead of a confirmation, and a missing value by its parameter.",
+        $"Nobody can answer the question '{question}': {why}. "
+        + "Give -Force or -Confirm:$false instead of a confirmation, and a missing value by its parameter.",
         null, "NobodyToAsk", ErrorCategory.ResourceUnavailable);
 }

@@ -68,7 +68,7 @@ sealed class ConsoleStreams
 
     public void WriteQuestion(string text, string? colour = null) => Write(Questions, text, colour);
 
-    /// <summary>A terminal shows what is typed and the Enter after it; an answer from elsewhere is put there for whoever reads the log.</summary>
+    /// <summary>A terminal shows what is typed; an answer from elsewhere is put there for whoever reads the log.</summary>
     public void EndQuestion(string answer)
     {
         if (Console.IsInputRedirected)

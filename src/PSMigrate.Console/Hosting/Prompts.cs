@@ -131,10 +131,12 @@ sealed class Prompts(ConsoleStreams streams, Answers answers)
     {
         for (int i = 0; i < labels.Length; i++)
         {
-            streams.WriteQuestion($"[{labels[i].Key}] {labels[i].Label}", i == defaultChoice ? PSStyle.Instance.Foreground.BrightYellow : null);
+            string? colour = i == defaultChoice ? PSStyle.Instance.Foreground.BrightYellow : null;
+            streams.WriteQuestion($"[{labels[i].Key}] {labels[i].Label}", colour);
             streams.WriteQuestion("  ");
         }
-        streams.WriteQuestion(defaultChoice >= 0 ? $"[{HelpKey}] Help (default is \"{labels[defaultChoice].Key}\"): " : $"[{HelpKey}] Help: ");
+        string ending = defaultChoice >= 0 ? $" (default is \"{labels[defaultChoice].Key}\")" : "";
+        streams.WriteQuestion($"[{HelpKey}] Help{ending}: ");
     }
 
     void Help((string Key, string Label)[] labels, Collection<ChoiceDescription> choices)

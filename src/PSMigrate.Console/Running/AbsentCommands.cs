@@ -37,9 +37,12 @@ static class AbsentCommands
     /// <summary>Gives the error of a missing command its remedy, which the error view prints under the message.</summary>
     public static void Explain(ErrorRecord record)
     {
-        if (record.Exception is CommandNotFoundException missing && record.ErrorDetails is null && Names.Contains(BareName(missing.CommandName)))
+        // The exception's type would not do: the record of an uncaught error holds a stand-in for it.
+        bool missing =
+            record.FullyQualifiedErrorId is "CommandNotFoundException" or "CouldNotAutoloadMatchingModule" or "CouldNotAutoLoadModule";
+        if (missing && record.ErrorDetails is null && Names.Contains(BareName(record.CategoryInfo.TargetName)))
         {
-            record.ErrorDetails = new ErrorDetails(missing.Message) { RecommendedAction = Hint };
+            record.ErrorDetails = new ErrorDetails(record.Exception.Message) { RecommendedAction = Hint };
         }
     }
 

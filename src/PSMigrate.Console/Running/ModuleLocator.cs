@@ -18,7 +18,9 @@ static class ModuleLocator
             string path = Path.GetFullPath(named);
             return File.Exists(path)
                 ? path
-                : throw new FileNotFoundException($"{Variable} names {path}, and there is no such file. Name the module's manifest, {Manifest}, or clear the variable.");
+                : throw new FileNotFoundException(
+                    $"{Variable} names {path}, and there is no such file. "
+                    + $"Name the module's manifest, {Manifest}, or clear the variable.");
         }
         for (DirectoryInfo? folder = new(programFolder); folder is not null; folder = folder.Parent)
         {
@@ -35,7 +37,8 @@ static class ModuleLocator
     {
         ErrorRecord record = problem is RunspaceOpenModuleLoadException { ErrorRecords: [var first, ..] } ? first : problem.ErrorRecord;
         return record.FullyQualifiedErrorId.StartsWith("Modules_ModuleNotFound", StringComparison.Ordinal)
-            ? $"The module {ModuleName} was not found: there is no {Manifest} above {AppContext.BaseDirectory}, and none on PSModulePath. Name its manifest in {Variable}."
+            ? $"The module {ModuleName} was not found: there is no {Manifest} above {AppContext.BaseDirectory}, "
+                + $"and none on PSModulePath. Name its manifest in {Variable}."
             : $"The module {ModuleName} could not be loaded. {record}";
     }
 }

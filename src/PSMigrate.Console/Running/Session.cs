@@ -82,6 +82,10 @@ sealed class Session : IDisposable
             Report(problem is IncompleteParseException ? job.ParseError() : problem.ErrorRecord);
             return host.ExitCode ?? ExitCode.Failure;
         }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return Fail(unreadable.Message);
+        }
         finally
         {
             signals.Watch(null);
