@@ -274,6 +274,7 @@ static class Errors
         var (id, kind, message, remedy) = fault.Sort switch
         {
             FaultSort.Unreachable => ("ConnectionFailed", ErrorKind.Connection, $"{database} cannot be reached: {fault.Message}", "Check that the server runs, and the address in the connection string."),
+            FaultSort.FileUnopenable => ("DatabaseUnopenable", ErrorKind.Connection, $"{database} cannot be opened: {fault.Message}.", "Check that the folder exists, and your rights there and on the file."),
             FaultSort.ConnectionLost => ("ConnectionLost", ErrorKind.Connection, $"The connection to {database} broke: {fault.Message}", "Look at the server, then run the command again: what was not recorded was rolled back."),
             FaultSort.Login => ("LoginFailed", ErrorKind.Authentication, $"{database} refused the login: {fault.Message}", "Check the user and the password; -Credential overrides those of the configuration."),
             FaultSort.DatabaseMissing => ("DatabaseNotFound", ErrorKind.NotFound, $"{fault.Message} ({database})", "Initialize-MigrationDatabase -CreateDatabase makes it."),

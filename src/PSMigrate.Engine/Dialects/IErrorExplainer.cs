@@ -29,6 +29,7 @@ enum FaultSort
 {
     Statement,
     Unreachable,
+    FileUnopenable,
     ConnectionLost,
     Login,
     DatabaseMissing,

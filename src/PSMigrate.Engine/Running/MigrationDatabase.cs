@@ -56,12 +56,15 @@ sealed class MigrationDatabase(Dialect dialect, DatabaseSettings settings) : IMi
         return Planner.Plan(set.Graph, ReadHeads(cancellation), request);
     }
 
+    public void Check(IRevisionSet revisions, MigrationPlan plan) => StepCheck.Check(dialect, settings, revisions, plan.Steps);
+
     public void Run(
         IRevisionSet revisions, PlanRequest request, MigrationPlan confirmed, RunSettings run, IMigrationObserver observer,
         CancellationToken cancellation)
     {
         if (confirmed.IsEmpty)
             return;
+        Check(revisions, confirmed);
         Close();
         var graph = ((RevisionSet)revisions).Graph;
         // The session comes first: it finds a dead server or a wrong password, and knows where the version table is.

@@ -12,26 +12,11 @@ sealed class MigrationRunner(
 
     public void Run(Session session, Bookkeeping bookkeeping, IReadOnlyList<MigrationStep> steps)
     {
-        Check(steps);
         var runner = new StepRunner(dialect, session, bookkeeping, revisions, settings, held, runId, cancellation);
         if (database.TransactionMode == TransactionMode.All)
             RunTogether(session, bookkeeping, runner, steps);
         else
             RunEach(session, bookkeeping, runner, steps);
-    }
-
-    /// <summary>Finds, before anything runs, the steps that cannot run.</summary>
-    void Check(IReadOnlyList<MigrationStep> steps)
-    {
-        foreach (var step in steps)
-        {
-            var script = revisions.LoadScript(step.Revision);
-            if (!script.Has(step.Direction) && !step.Revision.IsMerge)
-                throw Errors.NoBody(step);
-            if (!step.Revision.Transactional && database.TransactionMode == TransactionMode.All)
-                throw Errors.TransactionOffInAll(step.Revision);
-            script.Check(step.Direction, dialect.Name);
-        }
     }
 
     void RunEach(Session session, Bookkeeping bookkeeping, StepRunner runner, IReadOnlyList<MigrationStep> steps)

@@ -30,6 +30,12 @@ public interface IMigrationDatabase : IDisposable
     /// <exception cref="MigrationException">The target makes no sense here, or the database cannot be read.</exception>
     MigrationPlan Plan(IRevisionSet revisions, PlanRequest request, CancellationToken cancellation);
 
+    /// <summary>Finds, before anything is touched, the steps of a plan that cannot run: irreversible ones, broken files.</summary>
+    /// <param name="revisions">The project's revisions.</param>
+    /// <param name="plan">The plan.</param>
+    /// <exception cref="MigrationException">A step cannot run.</exception>
+    void Check(IRevisionSet revisions, MigrationPlan plan);
+
     /// <summary>Runs the first steps of a plan that was made from a request, under the lock, after planning anew.</summary>
     /// <param name="revisions">The project's revisions.</param>
     /// <param name="request">The request.</param>

@@ -17,7 +17,7 @@ sealed class SqliteErrors : IErrorExplainer
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => FaultSort.LockTimeout,
             raw.SQLITE_INTERRUPT => FaultSort.Cancelled,
             raw.SQLITE_READONLY => FaultSort.ReadOnly,
-            raw.SQLITE_CANTOPEN => FaultSort.Unreachable,
+            raw.SQLITE_CANTOPEN => FaultSort.FileUnopenable,
             raw.SQLITE_PERM or raw.SQLITE_AUTH => FaultSort.Permission,
             raw.SQLITE_NOTADB => FaultSort.NotADatabase,
             raw.SQLITE_IOERR or raw.SQLITE_FULL or raw.SQLITE_CORRUPT => FaultSort.ConnectionLost,
