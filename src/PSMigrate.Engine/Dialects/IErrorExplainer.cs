@@ -5,7 +5,10 @@ namespace PSMigrate.Engine.Dialects;
 /// <summary>Reads a driver's exception.</summary>
 interface IErrorExplainer
 {
-    SqlFault Explain(DbException exception, DbConnection? connection);
+    /// <param name="exception">The exception.</param>
+    /// <param name="connection">The connection that it came from, if one was open.</param>
+    /// <param name="text">The statement that was sent, if one was.</param>
+    SqlFault Explain(DbException exception, DbConnection? connection, string? text);
 }
 
 /// <summary>What a driver's exception says.</summary>

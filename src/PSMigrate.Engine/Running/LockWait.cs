@@ -37,7 +37,7 @@ static class LockWait
         }
         catch (DbException exception)
         {
-            throw Errors.SqlFailed(dialect.Errors.Explain(exception, null), null, dialect.Connector.DisplayName(settings), exception);
+            throw Errors.SqlFailed(dialect.Errors.Explain(exception, null, null), null, dialect.Connector.DisplayName(settings), exception);
         }
     }
 }

@@ -153,7 +153,7 @@ sealed class MigrationDatabase(Dialect dialect, DatabaseSettings settings) : IMi
         }
         catch (System.Data.Common.DbException exception)
         {
-            throw Errors.SqlFailed(dialect.Errors.Explain(exception, null), null, DisplayName, exception);
+            throw Errors.SqlFailed(dialect.Errors.Explain(exception, null, null), null, DisplayName, exception);
         }
     }
 

@@ -191,9 +191,9 @@ sealed class Session : IDisposable
         }
         catch (DbException exception)
         {
-            var fault = dialect.Errors.Explain(exception, connection);
-            var failed = exception.BatchCommand is { } batchCommand ? failedOf?.Invoke(batchCommand) : null;
-            throw Errors.SqlFailed(fault, failed ?? statement, dialect.Connector.DisplayName(Settings), exception);
+            var failed = (exception.BatchCommand is { } batchCommand ? failedOf?.Invoke(batchCommand) : null) ?? statement;
+            var fault = dialect.Errors.Explain(exception, connection, failed?.Text);
+            throw Errors.SqlFailed(fault, failed, dialect.Connector.DisplayName(Settings), exception);
         }
         finally
         {

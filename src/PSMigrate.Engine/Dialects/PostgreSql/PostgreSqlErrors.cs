@@ -7,7 +7,7 @@ namespace PSMigrate.Engine.Dialects.PostgreSql;
 /// <summary>Reads PostgreSQL's SQLSTATEs.</summary>
 sealed class PostgreSqlErrors : IErrorExplainer
 {
-    public SqlFault Explain(DbException exception, DbConnection? connection)
+    public SqlFault Explain(DbException exception, DbConnection? connection, string? text)
     {
         if (exception is not PostgresException fault)
             return new(Transport(exception), exception.InnerException is SocketException socket ? $"{exception.Message} ({socket.Message})" : exception.Message);
@@ -15,7 +15,7 @@ sealed class PostgreSqlErrors : IErrorExplainer
         {
             SqlState = fault.SqlState,
             Detail = Detail(fault),
-            Index = fault.Position > 0 ? fault.Position - 1 : null,
+            Index = fault.Position > 0 ? Index(fault.Position, text) : null,
         };
     }
 
@@ -37,6 +37,15 @@ sealed class PostgreSqlErrors : IErrorExplainer
         exception.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.Shutdown } or EndOfStreamException
             ? FaultSort.ConnectionLost
             : FaultSort.Unreachable;
+
+    // The server counts characters from 1, and takes one outside the basic plane for one.
+    static int Index(int position, string? text)
+    {
+        var index = 0;
+        for (var i = 1; i < position && index < text?.Length; i++)
+            index += char.IsHighSurrogate(text[index]) ? 2 : 1;
+        return text is null ? position - 1 : index;
+    }
 
     static string? Detail(PostgresException fault)
     {

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Runtime.InteropServices;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -8,7 +9,7 @@ namespace PSMigrate.Engine.Dialects.Sqlite;
 /// <summary>Reads SQLite's error codes.</summary>
 sealed class SqliteErrors : IErrorExplainer
 {
-    public SqlFault Explain(DbException exception, DbConnection? connection)
+    public SqlFault Explain(DbException exception, DbConnection? connection, string? text)
     {
         if (exception is not SqliteException fault)
             return new(FaultSort.Statement, exception.Message);
@@ -23,7 +24,7 @@ sealed class SqliteErrors : IErrorExplainer
             raw.SQLITE_IOERR or raw.SQLITE_FULL or raw.SQLITE_CORRUPT => FaultSort.ConnectionLost,
             _ => FaultSort.Statement,
         };
-        return new(sort, ServerText(fault)) { Number = fault.SqliteExtendedErrorCode, Index = Index(sort, connection) };
+        return new(sort, ServerText(fault)) { Number = fault.SqliteExtendedErrorCode, Index = Index(sort, connection, text) };
     }
 
     // The driver writes "SQLite Error 1: 'text'." around the library's own words.
@@ -33,10 +34,15 @@ sealed class SqliteErrors : IErrorExplainer
         return start >= 0 && end > start ? fault.Message[(start + 1)..end] : fault.Message;
     }
 
-    static int? Index(FaultSort sort, DbConnection? connection) =>
-        sort == FaultSort.Statement && (connection as SqliteConnection)?.Handle is { } handle && ErrorOffset(handle.DangerousGetHandle()) is >= 0 and var offset
-            ? offset
-            : null;
+    // The library counts bytes of UTF-8.
+    static int? Index(FaultSort sort, DbConnection? connection, string? text)
+    {
+        if (sort != FaultSort.Statement || text is null || (connection as SqliteConnection)?.Handle is not { } handle)
+            return null;
+        var offset = ErrorOffset(handle.DangerousGetHandle());
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return offset >= 0 && offset <= bytes.Length ? Encoding.UTF8.GetCharCount(bytes, 0, offset) : null;
+    }
 
     // The binding has no name for this function of the library.
     [DllImport("e_sqlite3", EntryPoint = "sqlite3_error_offset")]
