@@ -133,7 +133,7 @@ static class Errors
 
     // Targets
     public static MigrationException RevisionNotFound(string text, IReadOnlyList<string> near) => new(
-        "RevisionNotFound", ErrorKind.NotFound, $"No revision is called '{text}', and no id begins like it.",
+        "RevisionNotFound", ErrorKind.NotFound, $"No revision or branch is called '{text}', and no id begins like it.",
         near.Count > 0 ? $"Did you mean {string.Join(" or ", near.Select(id => $"'{id}'"))}?" : "Get-MigrationHistory lists the revisions.") { Subject = text };
 
     public static MigrationException AmbiguousPrefix(string text, IReadOnlyList<Revision> candidates) => new(
@@ -147,6 +147,31 @@ static class Errors
     public static MigrationException SeveralHeads(IReadOnlyList<string> heads) => new(
         "MultipleHeads", ErrorKind.InvalidArgument, $"There are {heads.Count} heads: {string.Join(", ", heads)}.",
         "Name one of them, say 'heads' where all are meant, or merge them.") { Subject = string.Join(",", heads) };
+
+    public static MigrationException TargetSyntax(string text) => new(
+        "TargetSyntax", ErrorKind.InvalidArgument, $"'{text}' names no revision.",
+        "Write an id, a prefix of one, 'head', 'heads', 'base', 'label@head', 'id+1' or 'id-1'.") { Subject = text };
+
+    public static MigrationException CurrentNeedsDatabase() => new(
+        "CurrentNeedsDatabase", ErrorKind.InvalidArgument, "'current' and a target such as '+1' start from where a database is, and none was asked.",
+        "Name the revision itself.");
+
+    public static MigrationException WrongBranch(Revision revision, Revision branch) => new(
+        "WrongBranch", ErrorKind.InvalidArgument, $"Revision '{revision.Id}' is not on the branch of '{branch.Id}'.",
+        "Leave the label out, or name a revision of that branch.") { Subject = revision.Id };
+
+    public static MigrationException NotInBranch(string text, Revision branch) => new(
+        "NotInBranch", ErrorKind.InvalidArgument, $"Nothing that '{text}' would undo is on the way to '{branch.Id}'.",
+        "Name a revision that the branch is built on.") { Subject = text };
+
+    public static MigrationException OverlappingTargets(Revision covered, Revision covering) => new(
+        "OverlappingTargets", ErrorKind.InvalidArgument, $"'{covered.Id}' is named beside '{covering.Id}', which is built on it.",
+        "Name only the newer one.") { Subject = covered.Id };
+
+    public static MigrationException OverlappingRows(Revision covered, Revision covering) => new(
+        "OverlappingRows", ErrorKind.InvalidState,
+        $"The version table has a row for '{covered.Id}' beside the one for '{covering.Id}', which is built on it: that was not written by a run.",
+        "Correct the version table: only the newest revision of each branch has a row.") { Subject = covered.Id };
 
     public static MigrationException UnknownRow(IReadOnlyList<string> ids) => new(
         "UnknownRevisionInDatabase", ErrorKind.InvalidState,

@@ -44,6 +44,8 @@ public abstract class RunCommand : DatabaseCommand
             WriteVerbose($"{Database.DisplayName} is where it should be: there is nothing to do.");
             return;
         }
+        if (plan.Warning is { } warning)
+            WriteWarning(warning);
         // Before anybody is asked or told what would happen: a plan that cannot run is no plan.
         Database.Check(Revisions, plan);
         var confirmed = new RunConfirmation(this, Database.DisplayName, Configuration.Provider, Force).Confirm(plan, Revisions);

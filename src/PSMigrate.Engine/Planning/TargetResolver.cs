@@ -1,9 +1,8 @@
-using System.Globalization;
 using PSMigrate.Engine.Revisions;
 
 namespace PSMigrate.Engine.Planning;
 
-/// <summary>Finds the revisions that a text means. Pure.</summary>
+/// <summary>Finds where a target leads from where a database is. Pure; the rules are alembic's.</summary>
 static class TargetResolver
 {
     /// <summary>The rows of the version table as nodes.</summary>
@@ -15,88 +14,92 @@ static class TargetResolver
         return [.. current.Select(id => graph.Find(id)!)];
     }
 
-    /// <summary>All revisions that an identifier names; none for <c>base</c>.</summary>
-    public static IReadOnlyList<RevisionNode> Named(RevisionGraph graph, string text, IReadOnlyList<string>? current = null) => text switch
+    /// <summary>All revisions that a text means, wherever a database is; relative texts start from a name.</summary>
+    public static IReadOnlyList<RevisionNode> Resolve(RevisionGraph graph, string text, IReadOnlyList<RevisionNode>? rows)
     {
-        "heads" => graph.EffectiveHeads,
-        "head" => graph.Heads.Count > 1 ? throw Errors.SeveralHeads(Ids(graph.Heads)) : graph.Heads,
-        "base" => [],
-        "current" when current is not null => Rows(graph, current),
-        _ => [One(graph, text)],
-    };
-
-    /// <summary>The one revision that has an id or the only one whose id begins like it.</summary>
-    public static RevisionNode One(RevisionGraph graph, string text)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            throw Errors.EmptyIdentifier();
-        if (graph.Find(text) is { } exact)
-            return exact;
-        var candidates = graph.Nodes.Where(node => node.Id.StartsWith(text, StringComparison.Ordinal)).ToList();
-        return candidates.Count switch
-        {
-            1 => candidates[0],
-            0 => throw Errors.RevisionNotFound(text, Nearest.Of(text, graph.Nodes.Select(node => node.Id))),
-            _ => throw Errors.AmbiguousPrefix(text, candidates.ConvertAll(node => node.Revision)),
-        };
+        var target = RevisionTarget.Parse(text);
+        if (target.Steps is null)
+            return IdentifierResolver.Named(graph, target.Name!, target.Label, rows);
+        if (target.Name is null)
+            return UpgradeOrDowngrade(graph, rows ?? throw Errors.CurrentNeedsDatabase(), target);
+        return Walk(graph, target, rows) is { } node ? [node] : [];
     }
 
     /// <summary>Where an upgrade goes.</summary>
-    public static IReadOnlyList<RevisionNode> UpgradeTarget(RevisionGraph graph, IReadOnlyList<RevisionNode> rows, string text)
+    public static IReadOnlyList<RevisionNode> Upgrade(RevisionGraph graph, IReadOnlyList<RevisionNode> rows, string text)
     {
-        if (ParseSteps(text) is not { } steps)
-            return Named(graph, text, [.. rows.Select(row => row.Id)]);
+        var target = RevisionTarget.Parse(text);
+        if (target.Steps is not { } steps)
+            return IdentifierResolver.Named(graph, target.Name!, target.Label, rows);
+        if (target.Name is not null)
+            return Walk(graph, target, rows) is { } node ? [node] : [];
         if (steps <= 0)
             throw Errors.WrongWay(text, MigrationDirection.Upgrade);
-        if (rows.Count > 1)
-            throw Errors.SeveralRows(text, Ids(rows));
-        var node = rows.SingleOrDefault();
-        for (var i = 0; i < steps; i++)
-        {
-            var next = node is null ? graph.Bases : node.Children;
-            node = next.Count switch
-            {
-                1 => next[0],
-                0 => throw Errors.Overwalk(text, i),
-                _ => throw Errors.AmbiguousWalk(text, Ids(next)),
-            };
-        }
-        return [node!];
+        var branch = Branch(graph, target);
+        return [new RelativeWalk(graph, text).Up(UpgradeStart(rows, branch, text), steps, branch)];
     }
 
-    /// <summary>Where a downgrade goes; null for before the first revision.</summary>
-    public static RevisionNode? DowngradeTarget(RevisionGraph graph, IReadOnlyList<RevisionNode> rows, string text)
+    /// <summary>Where a downgrade goes; the node is null for before the first revision.</summary>
+    /// <returns>The target, and the branch that alone is undone where there are several ways up from it.</returns>
+    public static (RevisionNode? Target, RevisionNode? Branch) Downgrade(RevisionGraph graph, IReadOnlyList<RevisionNode> rows, string text)
     {
-        if (ParseSteps(text) is { } steps)
-            return StepsDown(rows, text, steps);
-        return Named(graph, text, [.. rows.Select(row => row.Id)]) switch
+        var target = RevisionTarget.Parse(text);
+        var branch = Branch(graph, target);
+        if (target.Steps is null)
+            return (Single(IdentifierResolver.Named(graph, target.Name!, null, rows)), branch);
+        if (target.Name is not null)
+            return (Walk(graph, target, rows), branch);
+        if (target.Steps >= 0)
+            throw Errors.WrongWay(text, MigrationDirection.Downgrade);
+        var start = DowngradeStart(rows, branch, text);
+        return (new RelativeWalk(graph, text).Down(start, -target.Steps.Value), branch ?? start);
+    }
+
+    static IReadOnlyList<RevisionNode> UpgradeOrDowngrade(RevisionGraph graph, IReadOnlyList<RevisionNode> rows, RevisionTarget target) =>
+        target.Steps > 0 ? Upgrade(graph, rows, target.Text) : Downgrade(graph, rows, target.Text).Target is { } node ? [node] : [];
+
+    static RevisionNode? Walk(RevisionGraph graph, RevisionTarget target, IReadOnlyList<RevisionNode>? rows)
+    {
+        var walk = new RelativeWalk(graph, target.Text);
+        var start = Single(IdentifierResolver.Named(graph, target.Name!, target.Steps < 0 ? target.Label : null, rows));
+        return target.Steps < 0 ? walk.Down(start, -target.Steps.Value) : walk.Up(start, target.Steps!.Value, Branch(graph, target));
+    }
+
+    // With a branch: its one row; else the tips of what it has below the rows of others; else its beginning.
+    static RevisionNode? UpgradeStart(IReadOnlyList<RevisionNode> rows, RevisionNode? branch, string text)
+    {
+        var starts = Lineage.Filter(rows, branch);
+        if (starts.Count == 0 && branch is not null)
+            starts = ActiveTips(rows, branch);
+        return starts.Count > 1 ? throw Errors.SeveralRows(text, IdentifierResolver.Ids(starts)) : starts.SingleOrDefault();
+    }
+
+    static RevisionNode? DowngradeStart(IReadOnlyList<RevisionNode> rows, RevisionNode? branch, string text)
+    {
+        // Without a branch and with several rows alembic takes the first; the plan says so in a warning.
+        if (branch is null)
+            return rows.Count > 0 ? rows[0] : throw Errors.Overwalk(text, 0);
+        var starts = Lineage.Filter(rows, branch);
+        if (starts.Count == 0)
+            starts = ActiveTips(rows, branch);
+        return starts.Count switch
         {
-            [] => null,
-            [var one] => one,
-            var several => throw Errors.SeveralHeads(Ids(several)),
+            1 => starts[0],
+            0 => throw Errors.Overwalk(text, 0),
+            _ => throw Errors.SeveralRows(text, IdentifierResolver.Ids(starts)),
         };
     }
 
-    static RevisionNode? StepsDown(IReadOnlyList<RevisionNode> rows, string text, int steps)
+    static List<RevisionNode> ActiveTips(IReadOnlyList<RevisionNode> rows, RevisionNode branch)
     {
-        if (steps >= 0)
-            throw Errors.WrongWay(text, MigrationDirection.Downgrade);
-        if (rows.Count > 1)
-            throw Errors.SeveralRows(text, Ids(rows));
-        var node = rows.SingleOrDefault();
-        for (var i = 0; i < -steps; i++)
-        {
-            if (node is null)
-                throw Errors.Overwalk(text, i);
-            node = node.Parents.Count > 1 ? throw Errors.AmbiguousWalk(text, Ids(node.Parents)) : node.Parents.SingleOrDefault();
-        }
-        return node;
+        var active = Lineage.Filter([.. RevisionGraph.WithAncestors(rows)], branch);
+        var below = active.SelectMany(node => node.Requirements).ToHashSet();
+        return [.. active.Where(node => !below.Contains(node)).OrderBy(node => node.Order)];
     }
 
-    static int? ParseSteps(string text) =>
-        text.Length > 1 && text[0] is '+' or '-' && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var steps)
-            ? steps
-            : null;
+    static RevisionNode? Branch(RevisionGraph graph, RevisionTarget target) =>
+        target.Label is null ? null : IdentifierResolver.One(graph, target.Label, null);
 
-    static List<string> Ids(IEnumerable<RevisionNode> nodes) => [.. nodes.Select(node => node.Id)];
+    static RevisionNode? Single(IReadOnlyList<RevisionNode> nodes) =>
+        nodes.Count > 1 ? throw Errors.SeveralHeads(IdentifierResolver.Ids(nodes)) : nodes.SingleOrDefault();
 }

@@ -5,11 +5,12 @@ namespace PSMigrate.Engine.Revisions;
 /// <summary>The revisions of a project as a directed graph without cycles. Pure: it is made from values and knows no file and no database.</summary>
 sealed class RevisionGraph
 {
-    readonly Dictionary<string, RevisionNode> nodes;
+    readonly Dictionary<string, RevisionNode> nodes, labels;
 
-    RevisionGraph(Dictionary<string, RevisionNode> nodes, IReadOnlyList<RevisionNode> ordered)
+    RevisionGraph(Dictionary<string, RevisionNode> nodes, Dictionary<string, RevisionNode> labels, IReadOnlyList<RevisionNode> ordered)
     {
         this.nodes = nodes;
+        this.labels = labels;
         Nodes = ordered;
         Heads = [.. ordered.Where(node => node.Children.Count == 0)];
         EffectiveHeads = [.. ordered.Where(node => node.Dependents.Count == 0)];
@@ -28,7 +29,12 @@ sealed class RevisionGraph
     /// <summary>The revisions without a parent.</summary>
     public IReadOnlyList<RevisionNode> Bases { get; }
 
+    public IEnumerable<string> Labels => labels.Keys;
+
     public RevisionNode? Find(string id) => nodes.GetValueOrDefault(id);
+
+    /// <summary>The revision that carries a branch label.</summary>
+    public RevisionNode? FindLabel(string label) => labels.GetValueOrDefault(label);
 
     /// <summary>Links revisions. What does not fit is reported and left out, so that the rest can still be looked at.</summary>
     public static RevisionGraph Build(IReadOnlyList<Revision> revisions, ICollection<MigrationException> problems)
@@ -54,7 +60,7 @@ sealed class RevisionGraph
         }
         foreach (var node in ordered)
             node.NormaliseDependencies();
-        return new RevisionGraph(nodes, ordered);
+        return new RevisionGraph(nodes, labels, ordered);
     }
 
     /// <summary>The given nodes and everything that they are built on or depend on.</summary>
@@ -63,7 +69,8 @@ sealed class RevisionGraph
     /// <summary>The given nodes and everything that is built on them or depends on them.</summary>
     public static HashSet<RevisionNode> WithDescendants(IEnumerable<RevisionNode> from) => Reach(from, node => node.Dependents);
 
-    static HashSet<RevisionNode> Reach(IEnumerable<RevisionNode> from, Func<RevisionNode, IReadOnlyList<RevisionNode>> next)
+    /// <summary>Everything that can be reached, the beginning included.</summary>
+    public static HashSet<RevisionNode> Reach(IEnumerable<RevisionNode> from, Func<RevisionNode, IReadOnlyList<RevisionNode>> next)
     {
         var reached = new HashSet<RevisionNode>();
         var waiting = new Stack<RevisionNode>(from);

@@ -27,7 +27,7 @@ sealed class RevisionSet : IRevisionSet
     public IReadOnlyList<MigrationException> Problems => problems;
 
     public IReadOnlyList<Revision> Resolve(string identifier, IReadOnlyList<string>? current = null) =>
-        [.. TargetResolver.Named(Graph, identifier, current).Select(Describe)];
+        [.. TargetResolver.Resolve(Graph, identifier, current is null ? null : TargetResolver.Rows(Graph, current)).Select(Describe)];
 
     public string PreviewPath(RevisionRequest request) => Writer().Prepare(request).Path;
 

@@ -38,7 +38,7 @@ sealed class RevisionWriter(ProjectSettings settings, RevisionGraph graph, Revis
     {
         if (request.Heads.Count == 0)
             return graph.Heads.Count > 1 ? throw Errors.SeveralHeads([.. graph.Heads.Select(head => head.Id)]) : [.. graph.Heads];
-        var parents = request.Heads.SelectMany(name => TargetResolver.Named(graph, name)).Distinct().ToList();
+        var parents = request.Heads.SelectMany(name => TargetResolver.Resolve(graph, name, null)).Distinct().ToList();
         if (!request.Splice && parents.Find(parent => parent.Children.Count > 0) is { } covered)
             throw Errors.NotAHead(covered.Revision);
         return parents;
@@ -67,10 +67,9 @@ sealed class RevisionWriter(ProjectSettings settings, RevisionGraph graph, Revis
     }
 
     string Dependency(string name) =>
-        LabelOwner(name) is not null ? name : TargetResolver.One(graph, name).Id;
+        LabelOwner(name) is not null ? name : IdentifierResolver.One(graph, name, null).Id;
 
-    Revision? LabelOwner(string label) =>
-        graph.Nodes.FirstOrDefault(node => node.Revision.BranchLabels.Contains(label))?.Revision;
+    Revision? LabelOwner(string label) => graph.FindLabel(label)?.Revision;
 
     string Location(string? wanted, List<RevisionNode> parents)
     {

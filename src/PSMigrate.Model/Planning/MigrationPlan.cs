@@ -10,6 +10,9 @@ namespace PSMigrate;
 public sealed record MigrationPlan(
     MigrationDirection Direction, ValueList<string> HeadsBefore, ValueList<string> HeadsAfter, ValueList<MigrationStep> Steps)
 {
+    /// <summary>Something that somebody should read before the plan runs.</summary>
+    public string? Warning { get; init; }
+
     /// <summary>Whether there is nothing to do.</summary>
     public bool IsEmpty => Steps.Count == 0;
 }
