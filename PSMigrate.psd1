@@ -14,10 +14,14 @@
     FormatsToProcess     = @('module/PSMigrate.Format.ps1xml')
 
     CmdletsToExport      = @(
+        'ConvertTo-MigrationGraph'
         'Edit-MigrationRevision'
+        'Get-MigrationBranch'
         'Get-MigrationEnvironment'
+        'Get-MigrationHead'
         'Get-MigrationHistory'
         'Get-MigrationLog'
+        'Get-MigrationPlan'
         'Get-MigrationRevision'
         'Get-MigrationStatus'
         'Get-MigrationTemplate'
@@ -25,7 +29,11 @@
         'Initialize-MigrationProject'
         'Invoke-MigrationDowngrade'
         'Invoke-MigrationUpgrade'
+        'Merge-MigrationRevision'
         'New-MigrationRevision'
+        'Set-MigrationStamp'
+        'Test-MigrationRevision'
+        'Test-MigrationStatus'
 
         'Add-DbColumn'
         'Invoke-DbSql'

@@ -164,6 +164,10 @@ static class Errors
         "NotInBranch", ErrorKind.InvalidArgument, $"Nothing that '{text}' would undo is on the way to '{branch.Id}'.",
         "Name a revision that the branch is built on.") { Subject = text };
 
+    public static MigrationException RangeApart(Revision from, string to) => new(
+        "RangeApart", ErrorKind.InvalidArgument, $"'{to}' is not built on '{from.Id}', so there is no way between them.",
+        "Name two ends of one branch, the older one first.") { Subject = from.Id };
+
     public static MigrationException OverlappingTargets(Revision covered, Revision covering) => new(
         "OverlappingTargets", ErrorKind.InvalidArgument, $"'{covered.Id}' is named beside '{covering.Id}', which is built on it.",
         "Name only the newer one.") { Subject = covered.Id };
@@ -171,12 +175,12 @@ static class Errors
     public static MigrationException OverlappingRows(Revision covered, Revision covering) => new(
         "OverlappingRows", ErrorKind.InvalidState,
         $"The version table has a row for '{covered.Id}' beside the one for '{covering.Id}', which is built on it: that was not written by a run.",
-        "Correct the version table: only the newest revision of each branch has a row.") { Subject = covered.Id };
+        "Set-MigrationStamp -Purge, with the revisions that the database really is at, puts it right.") { Subject = covered.Id };
 
     public static MigrationException UnknownRow(IReadOnlyList<string> ids) => new(
         "UnknownRevisionInDatabase", ErrorKind.InvalidState,
         $"The database is at revision {string.Join(", ", ids.Select(id => $"'{id}'"))}, and no file of the project is that revision.",
-        "It may come from a newer checkout, or its file was deleted: check out the project as it was deployed, or get the file back.") { Subject = ids[0] };
+        "It may come from a newer checkout, or its file was deleted: check out the project as it was deployed, or get the file back. Set-MigrationStamp -Purge forgets what the database says.") { Subject = ids[0] };
 
     public static MigrationException OneTarget(IReadOnlyList<string> targets) => new(
         "OneTarget", ErrorKind.InvalidArgument, $"A downgrade goes to one revision, and {targets.Count} were named.", "Name one.");
@@ -202,12 +206,18 @@ static class Errors
         "Name the revision itself.") { Subject = text };
 
     // Running
-    public static MigrationException NoBody(MigrationStep step) => new(
-        step.Direction == MigrationDirection.Downgrade ? "IrreversibleRevision" : "NoUpgrade", ErrorKind.InvalidState,
-        $"Revision '{step.Revision.Id}' does not say how to {Word(step.Direction)}: {step.Revision.Path}.",
-        step.Direction == MigrationDirection.Downgrade
-            ? "It cannot be undone: nothing was touched. Write a Downgrade (an empty one does nothing), or restore a backup."
-            : "Write an Upgrade; an empty one does nothing.") { Subject = step.Revision.Id, RevisionId = step.Revision.Id, Position = File(step.Revision.Path) };
+    public static MigrationException NoBody(MigrationStep step) => step.Direction == MigrationDirection.Upgrade ? NoUpgrade(step.Revision) : new(
+        "IrreversibleRevision", ErrorKind.InvalidState, $"Revision '{step.Revision.Id}' does not say how to downgrade: {step.Revision.Path}.",
+        "It cannot be undone: nothing was touched. Write a Downgrade (an empty one does nothing), or restore a backup.")
+        { Subject = step.Revision.Id, RevisionId = step.Revision.Id, Position = File(step.Revision.Path) };
+
+    public static MigrationException NoUpgrade(Revision revision) => new(
+        "NoUpgrade", ErrorKind.InvalidState, $"Revision '{revision.Id}' does not say how to upgrade: {revision.Path}.",
+        "Write an Upgrade; an empty one does nothing.") { Subject = revision.Id, RevisionId = revision.Id, Position = File(revision.Path) };
+
+    public static MigrationException QueryOffline(Revision revision) => new(
+        "QueryOffline", ErrorKind.Unsupported, $"Revision '{revision.Id}' asks the database, and there is none here.",
+        "Only a run against a database shows what it does then.") { Subject = revision.Id, RevisionId = revision.Id };
 
     public static MigrationException TransactionOffInAll(Revision revision) => new(
         "TransactionOffInAll", ErrorKind.InvalidState,

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using PSMigrate.Cmdlets.Completion;
 
 namespace PSMigrate.Cmdlets.Commands;
 
@@ -16,8 +17,12 @@ namespace PSMigrate.Cmdlets.Commands;
 /// <code>Get-MigrationHistory -Applied -First 3 | Invoke-MigrationDowngrade</code>
 /// <para>Undoes the three newest applied revisions.</para>
 /// </example>
+/// <example>
+/// <code>Get-MigrationHistory -Graph</code>
+/// <para>Draws the branches and where they meet.</para>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "MigrationHistory")]
-[OutputType(typeof(Revision))]
+[OutputType(typeof(Revision), typeof(string))]
 public sealed class GetMigrationHistoryCommand : DatabaseCommand
 {
     /// <summary>Only revisions that the database has.</summary>
@@ -42,13 +47,47 @@ public sealed class GetMigrationHistoryCommand : DatabaseCommand
     [ValidateRange(1, int.MaxValue)]
     public int Last { get; set; } = int.MaxValue;
 
+    /// <summary>The older end: only it and what is built on it. An id, a label, current, or a relative target such as head-3.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RevisionCompleter))]
+    public string? From { get; set; }
+
+    /// <summary>The newer end: only it and what it is built on.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RevisionCompleter))]
+    public string? To { get; set; }
+
+    /// <summary>Draws the history with lines of text, as version control does.</summary>
+    [Parameter]
+    public SwitchParameter Graph { get; set; }
+
     private protected override void End()
     {
-        var history = Applied || Pending || IncludeStatus ? Database.ReadHistory(Revisions, Cancellation) : Revisions.History;
+        var history = History();
         var chosen = Applied == Pending
             ? history
             : [.. history.Where(revision => revision.State == (Applied ? RevisionState.Applied : RevisionState.Pending))];
-        foreach (var revision in chosen.Take(First).TakeLast(Last))
-            WriteObject(revision);
+        var revisions = chosen.Take(First).TakeLast(Last).ToList();
+        if (Graph)
+            WriteObject(GraphDrawing.Draw(revisions), enumerateCollection: true);
+        else
+            WriteObject(revisions, enumerateCollection: true);
     }
+
+    IReadOnlyList<Revision> History()
+    {
+        var asksDatabase = Applied || Pending || IncludeStatus;
+        if (From is null && To is null)
+            return asksDatabase ? Database.ReadHistory(Revisions, Cancellation) : Revisions.History;
+        var current = asksDatabase || IsCurrent(From) || IsCurrent(To) ? Database.ReadHeads(Cancellation) : null;
+        var range = Revisions.Range(From, To, current);
+        if (!asksDatabase)
+            return range;
+        var members = range.Select(revision => revision.Id).ToHashSet();
+        return [.. Database.ReadHistory(Revisions, Cancellation).Where(revision => members.Contains(revision.Id))];
+    }
+
+    static bool IsCurrent(string? end) => end is not null && (end.StartsWith("current", StringComparison.Ordinal) || end[0] is '+' or '-');
 }

@@ -39,6 +39,10 @@ static class CommandErrors
         "RevisionNotApplied", ErrorKind.InvalidState, $"{database} does not have revision '{id}', so it cannot be undone.",
         "Get-MigrationHistory -Applied lists what can.") { Subject = id };
 
+    public static MigrationException SeveralHeads(IReadOnlyList<string> heads) => new(
+        "MultipleHeads", ErrorKind.InvalidState, $"The revisions have {heads.Count} heads: {string.Join(", ", heads)}.",
+        "Merge them: Get-MigrationHead | Merge-MigrationRevision 'merge'.") { Subject = string.Join(",", heads) };
+
     public static MigrationException NobodyToAsk(string command) => new(
         "CannotConfirm", ErrorKind.InvalidState, $"{command} wants a confirmation, and nobody can answer here: nothing was done.",
         "Say -Force (or -Confirm:$false) where the command runs without a person.") { Subject = command };

@@ -1,4 +1,6 @@
 using PSMigrate.Engine.Planning;
+using PSMigrate.Engine.Running;
+using PSMigrate.Schema;
 
 namespace PSMigrate.Engine.Revisions;
 
@@ -27,7 +29,42 @@ sealed class RevisionSet : IRevisionSet
     public IReadOnlyList<MigrationException> Problems => problems;
 
     public IReadOnlyList<Revision> Resolve(string identifier, IReadOnlyList<string>? current = null) =>
-        [.. TargetResolver.Resolve(Graph, identifier, current is null ? null : TargetResolver.Rows(Graph, current)).Select(Describe)];
+        [.. TargetResolver.Resolve(Graph, identifier, Nodes(current)).Select(Describe)];
+
+    public IReadOnlyList<Revision> Range(string? from, string? to, IReadOnlyList<string>? current = null) =>
+        from is null && to is null ? History : HistoryRange.Find(Graph, from, to, Nodes(current)).ConvertAll(Describe);
+
+    public IReadOnlyList<RevisionBranch> Branches =>
+        [.. History.Where(revision => revision.IsBranchPoint).Select(revision =>
+            new RevisionBranch(revision.Id, Graph.Find(revision.Id)!.Children.Select(Describe).ToValueList())
+            {
+                Message = revision.Message,
+                Project = revision.Project,
+            })];
+
+    public MigrationPlan Plan(IReadOnlyList<string> current, PlanRequest request)
+    {
+        RequireSound();
+        return Planner.Plan(Graph, current, request);
+    }
+
+    public StampPlan PlanStamp(IReadOnlyList<string> current, IReadOnlyList<string> targets, bool purge)
+    {
+        RequireSound();
+        return StampPlanner.Plan(Graph, current, targets, purge);
+    }
+
+    public IEnumerable<RevisionFinding> Test(
+        IReadOnlyList<string> providers, IReadOnlyDictionary<string, string> variables, CancellationToken cancellation)
+    {
+        foreach (var problem in problems)
+            yield return new("", problem.ErrorId, problem.Message) { Remedy = problem.Remedy, Position = problem.Position };
+        foreach (var revision in Enumerable.Reverse(History))
+        {
+            foreach (var finding in providers.SelectMany(provider => Rehearsal.Run(this, revision, provider, variables, cancellation)))
+                yield return finding;
+        }
+    }
 
     public string PreviewPath(RevisionRequest request) => Writer().Prepare(request).Path;
 
@@ -44,6 +81,8 @@ sealed class RevisionSet : IRevisionSet
         if (problems.Count > 0)
             throw problems[0];
     }
+
+    IReadOnlyList<RevisionNode>? Nodes(IReadOnlyList<string>? current) => current is null ? null : TargetResolver.Rows(Graph, current);
 
     RevisionWriter Writer()
     {

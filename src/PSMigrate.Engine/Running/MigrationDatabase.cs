@@ -49,11 +49,23 @@ sealed class MigrationDatabase(Dialect dialect, DatabaseSettings settings) : IMi
         })];
     }
 
-    public MigrationPlan Plan(IRevisionSet revisions, PlanRequest request, CancellationToken cancellation)
+    public MigrationPlan Plan(IRevisionSet revisions, PlanRequest request, CancellationToken cancellation) =>
+        revisions.Plan(ReadHeads(cancellation), request);
+
+    public StampPlan Stamp(
+        IRevisionSet revisions, StampPlan confirmed, IReadOnlyList<string> targets, bool purge, RunSettings run, IMigrationObserver observer,
+        CancellationToken cancellation)
     {
-        var set = (RevisionSet)revisions;
-        set.RequireSound();
-        return Planner.Plan(set.Graph, ReadHeads(cancellation), request);
+        Close();
+        using var session = Session.Open(dialect, settings, ConnectionUse.Run, observer, cancellation);
+        using var held = Acquire(Bookkeeping.Find(dialect, session).VersionTable, observer, cancellation);
+        var bookkeeping = Bookkeeping.Find(dialect, session);
+        bookkeeping.Ensure();
+        var plan = revisions.PlanStamp(bookkeeping.ReadHeads(), targets, purge);
+        if (!plan.Equals(confirmed))
+            throw Errors.PlanChanged(DisplayName);
+        new Stamper(bookkeeping, session, revisions, run).Run(plan);
+        return plan;
     }
 
     public void Check(IRevisionSet revisions, MigrationPlan plan) => StepCheck.Check(dialect, settings, revisions, plan.Steps);

@@ -48,6 +48,19 @@ public interface IMigrationDatabase : IDisposable
         IRevisionSet revisions, PlanRequest request, MigrationPlan confirmed, RunSettings settings, IMigrationObserver observer,
         CancellationToken cancellation);
 
+    /// <summary>Writes the rows of the version table without running anything, under the lock, after planning anew.</summary>
+    /// <param name="revisions">The project's revisions.</param>
+    /// <param name="confirmed">The plan that the user has seen.</param>
+    /// <param name="targets">The revisions to stamp.</param>
+    /// <param name="purge">Whether all rows are forgotten first.</param>
+    /// <param name="settings">The tag and the like.</param>
+    /// <param name="observer">Hears what happens, on the calling thread.</param>
+    /// <param name="cancellation">Ends the call early.</param>
+    /// <exception cref="MigrationException">The database is no longer where the plan was made from, or refused.</exception>
+    StampPlan Stamp(
+        IRevisionSet revisions, StampPlan confirmed, IReadOnlyList<string> targets, bool purge, RunSettings settings, IMigrationObserver observer,
+        CancellationToken cancellation);
+
     /// <summary>Makes the bookkeeping tables where they are missing, under the lock.</summary>
     /// <param name="createDatabase">Whether to make the database itself, too.</param>
     /// <param name="observer">Hears what happens, on the calling thread.</param>

@@ -18,6 +18,36 @@ public interface IRevisionSet
     /// <exception cref="MigrationException">There is none, or there are several where one is needed.</exception>
     IReadOnlyList<Revision> Resolve(string identifier, IReadOnlyList<string>? current = null);
 
+    /// <summary>The part of the history between two ends, both included, newest first.</summary>
+    /// <param name="from">The older end; null for the beginning.</param>
+    /// <param name="to">The newer end; null for the heads.</param>
+    /// <param name="current">The rows of the version table; null when no database was asked.</param>
+    /// <exception cref="MigrationException">An end is unknown, or there is no way between them.</exception>
+    IReadOnlyList<Revision> Range(string? from, string? to, IReadOnlyList<string>? current = null);
+
+    /// <summary>The revisions that several others are built on, newest first.</summary>
+    IReadOnlyList<RevisionBranch> Branches { get; }
+
+    /// <summary>The steps that fulfil a request, from where a database is.</summary>
+    /// <param name="current">The rows of the version table.</param>
+    /// <param name="request">Where to go.</param>
+    /// <exception cref="MigrationException">The target makes no sense, or a row is unknown.</exception>
+    MigrationPlan Plan(IReadOnlyList<string> current, PlanRequest request);
+
+    /// <summary>What the version table would hold after a stamp.</summary>
+    /// <param name="current">The rows of the version table.</param>
+    /// <param name="targets">The revisions to stamp.</param>
+    /// <param name="purge">Whether all rows are forgotten first.</param>
+    /// <exception cref="MigrationException">A target or a row is unknown, or targets overlap.</exception>
+    StampPlan PlanStamp(IReadOnlyList<string> current, IReadOnlyList<string> targets, bool purge);
+
+    /// <summary>Reads, parses and renders every revision, without a database.</summary>
+    /// <param name="providers">The providers to render for.</param>
+    /// <param name="variables">The variables that revisions see.</param>
+    /// <param name="cancellation">Ends the call early.</param>
+    IEnumerable<RevisionFinding> Test(
+        IReadOnlyList<string> providers, IReadOnlyDictionary<string, string> variables, CancellationToken cancellation);
+
     /// <summary>The path that a new revision would get; everything is checked as for <see cref="Create"/>.</summary>
     /// <param name="request">The revision.</param>
     /// <exception cref="MigrationException">The request does not fit the project.</exception>

@@ -1,0 +1,48 @@
+using System.Management.Automation;
+using PSMigrate.Cmdlets.Completion;
+using PSMigrate.Schema;
+
+namespace PSMigrate.Cmdlets.Commands;
+
+/// <summary>Shows the steps that an upgrade or a downgrade would take. Nothing is written.</summary>
+/// <example>
+/// <code>(Get-MigrationPlan).Steps</code>
+/// <para>What an upgrade would apply, in order.</para>
+/// </example>
+/// <example>
+/// <code>Get-MigrationPlan -Direction Downgrade -To base -Current f0915</code>
+/// <para>What it would take to undo everything in a database at f0915…; no database is asked.</para>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "MigrationPlan")]
+[OutputType(typeof(MigrationPlan))]
+public sealed class GetMigrationPlanCommand : DatabaseCommand
+{
+    /// <summary>Where to go; for an upgrade heads unless told otherwise.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RevisionCompleter))]
+    public string[]? To { get; set; }
+
+    /// <summary>Whether revisions are applied or undone.</summary>
+    [Parameter]
+    public MigrationDirection Direction { get; set; }
+
+    /// <summary>The rows of the version table to start from, in place of a database's; an empty list is a database without revisions.</summary>
+    [Parameter]
+    [AllowEmptyCollection]
+    [RevisionReference]
+    public RevisionReference[]? Current { get; set; }
+
+    private protected override void End()
+    {
+        if (To is null && Direction == MigrationDirection.Downgrade)
+            throw Hosting.CommandErrors.TargetMissing();
+        var current = Current is null
+            ? Database.ReadHeads(Cancellation)
+            : [.. Current.SelectMany(reference => Revisions.Resolve(reference.Require())).Select(revision => revision.Id)];
+        var plan = Revisions.Plan(current, new(Direction, (To ?? ["heads"]).ToValueList(), []));
+        if (plan.Warning is { } warning)
+            WriteWarning(warning);
+        WriteObject(plan);
+    }
+}

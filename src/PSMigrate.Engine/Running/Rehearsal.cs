@@ -1,0 +1,54 @@
+using PSMigrate.Engine.Dialects;
+
+namespace PSMigrate.Engine.Running;
+
+/// <summary>Runs bodies without a database: every operation is said in the dialect's SQL, and nothing is sent.</summary>
+static class Rehearsal
+{
+    public static IEnumerable<RevisionFinding> Run(
+        IRevisionSet revisions, Revision revision, string provider, IReadOnlyDictionary<string, string> variables, CancellationToken cancellation)
+    {
+        foreach (var direction in Enum.GetValues<MigrationDirection>())
+        {
+            if (Try(revisions, revision, DialectRegistry.Get(provider), direction, variables, cancellation) is { } finding)
+                yield return finding;
+        }
+    }
+
+    static RevisionFinding? Try(
+        IRevisionSet revisions, Revision revision, Dialect dialect, MigrationDirection direction,
+        IReadOnlyDictionary<string, string> variables, CancellationToken cancellation)
+    {
+        try
+        {
+            var script = revisions.LoadScript(revision);
+            if (!script.Has(direction))
+                return direction == MigrationDirection.Upgrade && !revision.IsMerge ? throw Errors.NoUpgrade(revision) : null;
+            script.Check(direction, dialect.Name);
+            var pending = new PendingOperations(dialect, variables, revision.Transactional, _ => { });
+            var context = new MigrationContext((sql, _) => throw Errors.QueryOffline(revision))
+            {
+                Revision = revision,
+                Direction = direction,
+                Provider = dialect.Name,
+                Environment = "",
+                Variables = variables,
+                IsOffline = true,
+            };
+            script.Run(direction, context, pending.Add, cancellation);
+            pending.ThrowIfFailed();
+            return null;
+        }
+        catch (MigrationException error)
+        {
+            return new(revision.Id, error.ErrorId, error.Message)
+            {
+                Provider = dialect.Name,
+                Direction = direction,
+                Remedy = error.Remedy,
+                Position = error.Position ?? new(revision.Path, 1, 1),
+                IsError = error.ErrorId != "QueryOffline",
+            };
+        }
+    }
+}
