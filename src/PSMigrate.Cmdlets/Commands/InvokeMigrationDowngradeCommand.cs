@@ -18,7 +18,7 @@ namespace PSMigrate.Cmdlets.Commands;
 /// error before anything is done.
 /// </para>
 /// <para>
-/// A revision without a Downgrade cannot be undone: going through it is refused before anything is touched.
+/// A revision without a Downgrade cannot be undone: a run that would go through it is refused before any revision is undone.
 /// </para>
 /// </remarks>
 /// <example>

@@ -29,7 +29,7 @@ namespace PSMigrate.Cmdlets.Commands;
 /// <para>Applies the revision whose id begins with f0915, after all that it is built on and depends on; the log keeps the number of the build.</para>
 /// </example>
 /// <example>
-/// <code>Invoke-MigrationUpgrade '+1'</code>
+/// <code>Invoke-MigrationUpgrade +1</code>
 /// <para>Applies the next revision.</para>
 /// </example>
 /// <example>
@@ -42,7 +42,7 @@ public sealed class InvokeMigrationUpgradeCommand : RunCommand
 {
     readonly PipedRevisions targets = new();
 
-    /// <summary>Where to go: an id, the beginning of one, heads, head, or '+1', '+2' and so on for a number of steps. Several may be named or piped. Put an id of digits and a number of steps in quotes.</summary>
+    /// <summary>Where to go: an id, the beginning of one, heads, head, or +1, +2 and so on for a number of steps. Several may be named or piped. Put an id of digits in quotes.</summary>
     /// <value>heads, where there is no pipe</value>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [RevisionReference]
