@@ -6,21 +6,24 @@ namespace PSMigrate.Cmdlets.Commands;
 /// <summary>A command that makes the file of a revision.</summary>
 public abstract class CreateRevisionCommand : ProjectCommand
 {
-    /// <summary>Labels of the branch that begins with the revision.</summary>
+    /// <summary>Labels of the branch that begins with the revision: letters, digits, '_' and '.'.</summary>
     [Parameter]
     public string[]? BranchLabel { get; set; }
 
-    /// <summary>The id; without it one is made. Put an id of digits in quotes.</summary>
+    /// <summary>The id: at most 32 letters, digits, '_' and '.'. Without it one of twelve hexadecimal digits is made, the first of them a letter.</summary>
+    /// <value>a new one</value>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Id { get; set; }
 
-    /// <summary>The folder of the file, one of the version locations.</summary>
+    /// <summary>The folder of the file: one of the version locations, or a folder in one. Without it the location of the first parent, or the only one.</summary>
+    /// <value>the location of the first parent</value>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? VersionPath { get; set; }
 
-    /// <summary>How the file is written; without it as the configuration says.</summary>
+    /// <summary>The format of the file.</summary>
+    /// <value>RevisionFormat of the configuration</value>
     [Parameter]
     public RevisionFormat? Format { get; set; }
 

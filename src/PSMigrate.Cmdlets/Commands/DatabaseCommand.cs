@@ -12,29 +12,32 @@ public abstract class DatabaseCommand : ProjectCommand
 {
     IMigrationDatabase? database;
 
-    /// <summary>The environment of the configuration; without it the default one.</summary>
+    /// <summary>The environment of the configuration. Without it the environment variable PSMIGRATE_ENVIRONMENT names one, or DefaultEnvironment does.</summary>
+    /// <value>DefaultEnvironment of the configuration</value>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EnvironmentCompleter))]
     public string? Environment { get; set; }
 
     /// <summary>The provider, in place of the configuration's: Sqlite or PostgreSql.</summary>
+    /// <value>Provider of the configuration</value>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProviderCompleter))]
     public string? Provider { get; set; }
 
-    /// <summary>The connection string, in place of the configuration's.</summary>
+    /// <summary>The connection string, in place of the configuration's. It is taken as it is: '${env:NAME}' in it does not expand.</summary>
+    /// <value>ConnectionString of the configuration</value>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ConnectionString { get; set; }
 
-    /// <summary>The database login, in place of the connection string's.</summary>
+    /// <summary>The user and the password, in place of those of the connection string. A name alone makes PowerShell ask for the password. SQLite takes the password alone, for encrypted files.</summary>
     [Parameter]
     [Credential]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>An access token, where the database takes one in place of a password: a text or a secure string.</summary>
+    /// <summary>An access token, a text or a secure string, that is sent in place of the password. It wins over the password of -Credential.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public object? AccessToken { get; set; }

@@ -5,19 +5,27 @@ using PSMigrate.Cmdlets.Configuration;
 namespace PSMigrate.Cmdlets.Commands;
 
 /// <summary>Shows the environments of a project: the merged configuration, secrets masked, and where each value comes from.</summary>
+/// <remarks>
+/// Environment variables that override the configuration are taken into account. No vault is asked and no database is reached:
+/// what is secret is shown as ***.
+/// </remarks>
 /// <example>
 /// <code>Get-MigrationEnvironment</code>
-/// <para>All environments.</para>
+/// <para>Lists all environments.</para>
 /// </example>
 /// <example>
 /// <code>(Get-MigrationEnvironment prod).Values</code>
-/// <para>Every value of prod with its origin.</para>
+/// <para>Lists every value that holds for prod, with its origin: a line of the file, an environment variable, or default.</para>
+/// </example>
+/// <example>
+/// <code>Get-MigrationEnvironment | Select-Object Name, Provider, ConnectionString</code>
+/// <para>Says for each environment which database it means.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "MigrationEnvironment")]
 [OutputType(typeof(EnvironmentConfiguration))]
 public sealed class GetMigrationEnvironmentCommand : ProjectCommand
 {
-    /// <summary>The names; wildcards are allowed.</summary>
+    /// <summary>The names of the environments; wildcards are allowed.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]

@@ -4,7 +4,10 @@ using PSMigrate.Cmdlets.Completion;
 namespace PSMigrate.Cmdlets.Commands;
 
 /// <summary>Lists the revisions of the project, newest first.</summary>
-/// <remarks>By default only the files are read. -Applied, -Pending and -IncludeStatus ask the database as well.</remarks>
+/// <remarks>
+/// By default only the headers of the files are read: no revision is executed and no database is asked. -Applied, -Pending and
+/// -IncludeStatus ask the database as well. A file that cannot be read is an error of its own, and the others are listed.
+/// </remarks>
 /// <example>
 /// <code>Get-MigrationHistory</code>
 /// <para>Lists all revisions; no database is asked.</para>
@@ -15,7 +18,11 @@ namespace PSMigrate.Cmdlets.Commands;
 /// </example>
 /// <example>
 /// <code>Get-MigrationHistory -Applied -First 3 | Invoke-MigrationDowngrade</code>
-/// <para>Undoes the three newest applied revisions.</para>
+/// <para>Undoes the three newest applied revisions, and applied revisions that are built on them.</para>
+/// </example>
+/// <example>
+/// <code>Get-MigrationHistory -Pending -Environment prod</code>
+/// <para>Lists what an upgrade of prod would apply.</para>
 /// </example>
 /// <example>
 /// <code>Get-MigrationHistory -Graph</code>
@@ -25,7 +32,7 @@ namespace PSMigrate.Cmdlets.Commands;
 [OutputType(typeof(Revision), typeof(string))]
 public sealed class GetMigrationHistoryCommand : DatabaseCommand
 {
-    /// <summary>Only revisions that the database has.</summary>
+    /// <summary>Only revisions that the database has. Together with -Pending it filters nothing.</summary>
     [Parameter]
     public SwitchParameter Applied { get; set; }
 
@@ -33,16 +40,18 @@ public sealed class GetMigrationHistoryCommand : DatabaseCommand
     [Parameter]
     public SwitchParameter Pending { get; set; }
 
-    /// <summary>Says of every revision whether the database has it.</summary>
+    /// <summary>Says of every revision, in its property State, whether the database has it.</summary>
     [Parameter]
     public SwitchParameter IncludeStatus { get; set; }
 
-    /// <summary>Only so many, from the newest on.</summary>
+    /// <summary>Only so many, the newest.</summary>
+    /// <value>all</value>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int First { get; set; } = int.MaxValue;
 
-    /// <summary>Only so many, the oldest.</summary>
+    /// <summary>Only so many, the oldest of those that the other parameters leave.</summary>
+    /// <value>all</value>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int Last { get; set; } = int.MaxValue;

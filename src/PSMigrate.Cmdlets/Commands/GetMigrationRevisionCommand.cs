@@ -4,13 +4,17 @@ using PSMigrate.Cmdlets.Completion;
 namespace PSMigrate.Cmdlets.Commands;
 
 /// <summary>Finds revisions by their id, the beginning of one, or a word such as head or current.</summary>
+/// <remarks>
+/// Only the headers of the files are read; current asks the database as well. A text that names no revision ends the command with an
+/// error, unless it came through the pipe: then the others are still found.
+/// </remarks>
 /// <example>
 /// <code>Get-MigrationRevision head</code>
-/// <para>The newest revision.</para>
+/// <para>Gets the head: the revision that no other is built on. Where there are several, heads gets all of them.</para>
 /// </example>
 /// <example>
 /// <code>'f0915', 'a975e' | Get-MigrationRevision</code>
-/// <para>Two revisions by the beginnings of their ids.</para>
+/// <para>Gets two revisions by the beginnings of their ids.</para>
 /// </example>
 /// <example>
 /// <code>Get-MigrationRevision current -Environment prod | Edit-MigrationRevision</code>
@@ -22,7 +26,7 @@ public sealed class GetMigrationRevisionCommand : DatabaseCommand
 {
     IReadOnlyList<string>? current;
 
-    /// <summary>What to find: an id, the beginning of one, head, heads, or current, which asks the database.</summary>
+    /// <summary>What to find: an id, the beginning of one, head, heads, or current, which asks the database. Put an id of digits in quotes.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [RevisionReference]
     [ArgumentCompleter(typeof(RevisionCompleter))]

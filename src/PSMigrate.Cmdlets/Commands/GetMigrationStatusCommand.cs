@@ -4,13 +4,22 @@ using PSMigrate.Cmdlets.Completion;
 namespace PSMigrate.Cmdlets.Commands;
 
 /// <summary>Says where a database stands: what it is at, what is pending, whether it holds revisions that no file knows.</summary>
+/// <remarks>
+/// Current has the rows of the version table, Heads those revisions of the project that no other is built on, Pending what an upgrade would
+/// apply. Unknown has rows that no file of the project stands for, Changed the applied revisions whose file is no longer what was applied.
+/// IsUpToDate is true when nothing is pending and nothing is unknown. Nothing is written.
+/// </remarks>
 /// <example>
 /// <code>Get-MigrationStatus</code>
-/// <para>The state of the default environment's database.</para>
+/// <para>Shows the state of the default environment's database.</para>
+/// </example>
+/// <example>
+/// <code>if (-not (Get-MigrationStatus -Environment prod).IsUpToDate) { throw 'prod is not up to date' }</code>
+/// <para>Lets a script fail while revisions are pending on prod.</para>
 /// </example>
 /// <example>
 /// <code>(Get-MigrationStatus -Environment prod).Pending</code>
-/// <para>The revisions that an upgrade of prod would apply, in their order.</para>
+/// <para>Lists the revisions that an upgrade of prod would apply, in their order.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "MigrationStatus")]
 [OutputType(typeof(MigrationStatus))]

@@ -5,13 +5,17 @@ namespace PSMigrate.Cmdlets.Commands;
 /// <summary>Lists the templates that Initialize-MigrationProject makes projects from.</summary>
 /// <example>
 /// <code>Get-MigrationTemplate</code>
-/// <para>The names of the templates and what each one makes.</para>
+/// <para>Lists the templates and what each one makes.</para>
+/// </example>
+/// <example>
+/// <code>Get-MigrationTemplate sql</code>
+/// <para>Shows the template of projects whose revisions are SQL files.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "MigrationTemplate")]
 [OutputType(typeof(ProjectTemplate))]
 public sealed class GetMigrationTemplateCommand : GuardedCommand
 {
-    /// <summary>The names; wildcards are allowed.</summary>
+    /// <summary>The name of a template; wildcards are allowed.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]

@@ -7,9 +7,13 @@ using PSMigrate.Cmdlets.Hosting;
 namespace PSMigrate.Cmdlets.Commands;
 
 /// <summary>Makes a project: migration.psd1 and the folder of the revisions. Nothing is ever overwritten.</summary>
+/// <remarks>
+/// Where one of the files exists already, the command ends with an error and writes none of them. The database itself is not touched: the
+/// first upgrade makes the file of SQLite, and Initialize-MigrationDatabase -CreateDatabase a database of PostgreSQL.
+/// </remarks>
 /// <example>
 /// <code>Initialize-MigrationProject</code>
-/// <para>Makes a project in the current folder, with a SQLite database beside it.</para>
+/// <para>Makes a project in the current folder, for a SQLite database app.db beside its configuration file.</para>
 /// </example>
 /// <example>
 /// <code>Initialize-MigrationProject db -Template sql -Provider PostgreSql -ConnectionString 'Host=localhost;Database=shop;Username=shop;Password=${env:SHOP_PASSWORD}'</code>
@@ -36,7 +40,8 @@ public sealed class InitializeMigrationProjectCommand : GuardedCommand
     [ArgumentCompleter(typeof(ProviderCompleter))]
     public string Provider { get; set; } = "Sqlite";
 
-    /// <summary>The connection string; '${env:NAME}' stands for an environment variable.</summary>
+    /// <summary>The connection string, in the driver's own words. Single quotes keep '${env:NAME}' as it is, for the environment variable to be read at each run.</summary>
+    /// <value>an example for the provider</value>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ConnectionString { get; set; }

@@ -7,9 +7,19 @@ namespace PSMigrate.Cmdlets.Commands;
 
 /// <summary>Undoes revisions: down to a target, or those that come through the pipe.</summary>
 /// <remarks>
-/// There are two ways. -To says where to go: the revisions above it are undone. -Undo, which the pipe binds to, says what to undo:
-/// those revisions and every applied one that is built on them. The question before the run lists what will be undone and says
-/// whether data is destroyed; -Force answers it.
+/// <para>
+/// There are two ways, and never both. -To says where to go: the applied revisions that are built on it are undone. -Undo, which the pipe
+/// binds to, says what to undo: those revisions and every applied one that is built on them. One object is put out for every revision, as
+/// soon as it is recorded as undone.
+/// </para>
+/// <para>
+/// The question before the run lists what will be undone and says whether data is destroyed, as far as the files tell; -Force answers it.
+/// -Confirm asks for each revision in place of it, and the first no ends the run there. Where nobody can answer, the command ends with an
+/// error before anything is done.
+/// </para>
+/// <para>
+/// A revision without a Downgrade cannot be undone: a run that would go through it is refused before any revision is undone.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>Invoke-MigrationDowngrade -To -1</code>
@@ -20,12 +30,16 @@ namespace PSMigrate.Cmdlets.Commands;
 /// <para>Undoes the newest applied revision.</para>
 /// </example>
 /// <example>
+/// <code>Invoke-MigrationDowngrade a975e -Force</code>
+/// <para>Undoes what was built on the revision whose id begins with a975e, which stays applied itself, without asking: for scripts.</para>
+/// </example>
+/// <example>
 /// <code>Get-MigrationHistory -Applied | Where-Object Message -Like '*billing*' | Invoke-MigrationDowngrade -Force</code>
 /// <para>Undoes the revisions whose message speaks of billing, with all that is built on them, without asking.</para>
 /// </example>
 /// <example>
 /// <code>Invoke-MigrationDowngrade base -Environment test -WhatIf</code>
-/// <para>Says what it would take to empty the test database.</para>
+/// <para>Says which revisions would be undone to take the test database back to before its first revision.</para>
 /// </example>
 [Cmdlet(VerbsLifecycle.Invoke, "MigrationDowngrade", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(AppliedRevision))]
@@ -33,7 +47,7 @@ public sealed class InvokeMigrationDowngradeCommand : RunCommand
 {
     readonly PipedRevisions piped = new();
 
-    /// <summary>Where to go: an id, the beginning of one, base, or -1 for a number of steps. It stays applied itself.</summary>
+    /// <summary>Where to go: an id, the beginning of one, base for before the first revision, or -1, -2 and so on for a number of steps. The revision that is named stays applied itself. It never binds from the pipe.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RevisionCompleter))]

@@ -7,8 +7,14 @@ namespace PSMigrate.Cmdlets.Commands;
 
 /// <summary>Applies the revisions that a database does not have yet.</summary>
 /// <remarks>
-/// Without a target everything pending is applied. Each revision runs in a transaction of its own and is recorded in it, so a run
-/// that was cut off is simply run again. One object is put out for every revision, as soon as it is recorded.
+/// <para>
+/// Without a target everything pending is applied. By default each revision runs in a transaction of its own and is recorded in it, so a
+/// run that was cut off is simply run again. One object is put out for every revision, as soon as it is recorded; where nothing is
+/// pending, there is none.
+/// </para>
+/// <para>
+/// An upgrade asks nothing, unless $ConfirmPreference is Medium or Low. -Confirm asks for each revision, and the first no ends the run there.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>Invoke-MigrationUpgrade</code>
@@ -16,15 +22,19 @@ namespace PSMigrate.Cmdlets.Commands;
 /// </example>
 /// <example>
 /// <code>Invoke-MigrationUpgrade -Environment prod -WhatIf</code>
-/// <para>Says what would run. Nothing is run and nothing is touched.</para>
+/// <para>Says what would run, a line for each revision. Nothing is run and nothing is written.</para>
 /// </example>
 /// <example>
 /// <code>Invoke-MigrationUpgrade f0915 -Tag $env:BUILD_BUILDNUMBER</code>
-/// <para>Applies what revision f0915… needs, and that revision; the log keeps the number of the build.</para>
+/// <para>Applies the revision whose id begins with f0915, after all that it is built on and depends on; the log keeps the number of the build.</para>
 /// </example>
 /// <example>
-/// <code>Invoke-MigrationUpgrade '+1'</code>
+/// <code>Invoke-MigrationUpgrade +1</code>
 /// <para>Applies the next revision.</para>
+/// </example>
+/// <example>
+/// <code>Invoke-MigrationUpgrade -Variable @{ tenant = 'north' } -Verbose</code>
+/// <para>Gives the revisions a variable, and shows every statement that is sent.</para>
 /// </example>
 [Cmdlet(VerbsLifecycle.Invoke, "MigrationUpgrade", SupportsShouldProcess = true)]
 [OutputType(typeof(AppliedRevision))]
@@ -32,7 +42,8 @@ public sealed class InvokeMigrationUpgradeCommand : RunCommand
 {
     readonly PipedRevisions targets = new();
 
-    /// <summary>Where to go: an id, the beginning of one, heads, head, or '+1' for a number of steps. Several may be named or piped.</summary>
+    /// <summary>Where to go: an id, the beginning of one, heads, head, or +1, +2 and so on for a number of steps. Several may be named or piped. Put an id of digits in quotes.</summary>
+    /// <value>heads, where there is no pipe</value>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [RevisionReference]
     [ArgumentCompleter(typeof(RevisionCompleter))]

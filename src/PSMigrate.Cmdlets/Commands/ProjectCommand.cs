@@ -13,7 +13,8 @@ public abstract class ProjectCommand : GuardedCommand
     EnvironmentConfiguration? configuration;
     IRevisionSet? revisions;
 
-    /// <summary>The project: its configuration file or the folder of it. Without it the file is looked for from the current folder upwards.</summary>
+    /// <summary>The project: its configuration file, or a folder that holds migration.psd1 or db/migration.psd1. Without it the file is looked for from the current folder upwards.</summary>
+    /// <value>the project around the current folder</value>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ProjectPath { get; set; }

@@ -11,7 +11,7 @@ public abstract class RunCommand : DatabaseCommand
 {
     BodyRunspace? runspace;
 
-    /// <summary>Variables for the revisions, beside those of the configuration.</summary>
+    /// <summary>Variables for the revisions, as a hashtable: texts, numbers, dates and truth values. They win over those of the configuration. A body reads them from $Migration.Variables, SQL as ${name}.</summary>
     [Parameter]
     public IDictionary? Variable { get; set; }
 
@@ -19,11 +19,11 @@ public abstract class RunCommand : DatabaseCommand
     [Parameter]
     public string? Tag { get; set; }
 
-    /// <summary>What to do about a statement of an earlier run of which nobody knows whether it was done: run it again, or take it for done.</summary>
+    /// <summary>What to do about a statement outside of a transaction that an earlier run had begun, and of which nobody knows whether it was done. Without it the command stops there with an error.</summary>
     [Parameter]
     public ResumeAction? Resume { get; set; }
 
-    /// <summary>Runs without asking.</summary>
+    /// <summary>Runs without the question before the run. It answers neither -Confirm nor -WhatIf.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -13,12 +13,16 @@ public abstract class ColumnCommand : OperationCommand
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = "";
 
-    /// <summary>The type: a portable one (int, bigint, string, text, decimal, bool, date, datetime, datetimeoffset, guid, binary, json …), one in the database's own words, or a hashtable with one per provider.</summary>
+    /// <summary>
+    /// The type. Portable ones are smallint, int, bigint, decimal, float, double, bool, string, text, date, time, datetime, datetimeoffset, guid,
+    /// binary, json and xml; any other text is taken for a type in the database's own words. A hashtable has one per provider:
+    /// @{ PostgreSql = 'inet'; Default = 'text' }.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 2)]
     [DialectText]
     public DialectText Type { get; set; } = null!;
 
-    /// <summary>The length, or precision and scale, of the type: what stands in parentheses behind it.</summary>
+    /// <summary>The length, or precision and scale, of the type: PowerShell passes the parentheses of string(50) and decimal(10, 2) here.</summary>
     [Parameter(Position = 3)]
     public object[]? Size { get; set; }
 
@@ -26,20 +30,20 @@ public abstract class ColumnCommand : OperationCommand
     [Parameter]
     public SwitchParameter NotNull { get; set; }
 
-    /// <summary>The default: a text is SQL (put a text value into SQL quotes: "'new'"), a number, truth value or date is written as a literal.</summary>
+    /// <summary>The default. A text is SQL: -Default 'CURRENT_TIMESTAMP', and for a text value -Default "'new'". A number, a truth value or a date is written as a literal. A hashtable has a text per provider.</summary>
     [Parameter]
     public object? Default { get; set; }
 
-    /// <summary>The database numbers the column.</summary>
+    /// <summary>The database numbers the column. SQLite can do so only for a column of a new table that alone is its primary key.</summary>
     [Parameter]
     public SwitchParameter Identity { get; set; }
 
-    /// <summary>The expression that the column is computed from.</summary>
+    /// <summary>The expression that the column is computed from, as SQL; a hashtable has one per provider. The result is stored, unless -Virtual is there.</summary>
     [Parameter]
     [DialectText]
     public DialectText? Computed { get; set; }
 
-    /// <summary>The computed column is not stored, but computed when it is read.</summary>
+    /// <summary>The computed column is not stored, but computed when it is read. Not possible on PostgreSQL.</summary>
     [Parameter]
     public SwitchParameter Virtual { get; set; }
 
@@ -47,7 +51,7 @@ public abstract class ColumnCommand : OperationCommand
     [Parameter]
     public string? Collation { get; set; }
 
-    /// <summary>The comment that the database keeps with the column.</summary>
+    /// <summary>The comment that the database keeps with the column of a new table. SQLite keeps none.</summary>
     [Parameter]
     public string? Comment { get; set; }
 

@@ -17,7 +17,7 @@ public abstract class IndexCommand : OperationCommand
     [DialectText]
     public DialectText? Where { get; set; }
 
-    /// <summary>Columns that are stored in the index without being part of its order.</summary>
+    /// <summary>Columns that are stored in the index without being part of its order. Not possible on SQLite.</summary>
     [Parameter]
     public string[]? Include { get; set; }
 
@@ -39,6 +39,7 @@ public abstract class IndexCommand : OperationCommand
 }
 
 /// <summary>Makes an index.</summary>
+/// <remarks>The command only makes an operation: the index is made when the Upgrade or Downgrade of a revision puts the operation out.</remarks>
 /// <example>
 /// <code>New-DbIndex ix_account_name account name -Unique</code>
 /// <para>Makes a unique index on one column.</para>
@@ -46,6 +47,10 @@ public abstract class IndexCommand : OperationCommand
 /// <example>
 /// <code>New-DbIndex ix_order_open order 'created desc' -Where 'closed is null'</code>
 /// <para>Makes a partial index in descending order.</para>
+/// </example>
+/// <example>
+/// <code>New-DbIndex ix_account_mail account '(lower(mail))', id</code>
+/// <para>Makes an index on an expression and a column.</para>
 /// </example>
 [Cmdlet(VerbsCommon.New, "DbIndex")]
 [OutputType(typeof(CreateIndex))]
@@ -61,12 +66,12 @@ public sealed class NewDbIndexCommand : IndexCommand
     [ValidateNotNullOrEmpty]
     public string Table { get; set; } = "";
 
-    /// <summary>The columns, in order; 'name desc' for a descending one, an expression in parentheses.</summary>
+    /// <summary>The columns, in order: 'name', 'name desc' for a descending one, or '(expression)' with parentheses around the SQL.</summary>
     [Parameter(Mandatory = true, Position = 2)]
     [ValidateNotNullOrEmpty]
     public string[] Column { get; set; } = [];
 
-    /// <summary>An index of that name is left as it is.</summary>
+    /// <summary>Where an index of that name is there already, it is left as it is.</summary>
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
@@ -74,9 +79,14 @@ public sealed class NewDbIndexCommand : IndexCommand
 }
 
 /// <summary>Drops an index.</summary>
+/// <remarks>The command only makes an operation: the index is dropped when the Upgrade or Downgrade of a revision puts the operation out.</remarks>
 /// <example>
 /// <code>Remove-DbIndex ix_account_name account</code>
-/// <para>Drops the index. The table is needed where the database looks for the index there.</para>
+/// <para>Drops an index of the table account.</para>
+/// </example>
+/// <example>
+/// <code>Remove-DbIndex ix_invoice_state sales.invoice -IfExists</code>
+/// <para>Drops an index in the schema sales, if it is there.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "DbIndex")]
 [OutputType(typeof(DropIndex))]
@@ -87,7 +97,7 @@ public sealed class RemoveDbIndexCommand : OperationCommand
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = "";
 
-    /// <summary>The table: 'name' or 'schema.name'.</summary>
+    /// <summary>The table of the index: 'name' or 'schema.name'. SQLite and PostgreSQL need it only where the index is in another schema than the session's own.</summary>
     [Parameter(Position = 1)]
     public string? Table { get; set; }
 

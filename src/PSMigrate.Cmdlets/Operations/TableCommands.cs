@@ -7,8 +7,15 @@ namespace PSMigrate.Cmdlets.Operations;
 
 /// <summary>Makes a table.</summary>
 /// <remarks>
-/// The block describes the table in lines: Column, PrimaryKey, ForeignKey, Unique, Check and Index. These words exist only
-/// inside the block. What has blanks or parentheses of its own is put in quotes.
+/// <para>
+/// The block describes the table in lines: Column, PrimaryKey, ForeignKey, Unique, Check and Index. These words exist only inside the block,
+/// and each stands for a command that has a help of its own: New-DbColumn, New-DbPrimaryKey, New-DbForeignKey, New-DbUniqueConstraint,
+/// New-DbCheckConstraint and New-DbTableIndex. What has blanks or parentheses of its own is put in quotes; string(50) and decimal(10, 2) need
+/// none. The block is PowerShell: it may have loops and call functions, as long as it puts out nothing but parts of the table.
+/// </para>
+/// <para>
+/// The command only makes an operation: the table is made when the Upgrade or Downgrade of a revision puts the operation out.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -21,6 +28,27 @@ namespace PSMigrate.Cmdlets.Operations;
 /// }
 /// </code>
 /// <para>Makes a table with a key that the database numbers, a foreign key, a unique and a check constraint.</para>
+/// </example>
+/// <example>
+/// <code>
+/// New-DbTable sales.booking -Comment 'one row per room and day' {
+///     Column room int  -NotNull
+///     Column day  date -NotNull
+///     Column who  string(100)
+///     PrimaryKey room, day
+///     Index who
+/// }
+/// </code>
+/// <para>Makes a table in the schema sales, with a key of two columns and an index.</para>
+/// </example>
+/// <example>
+/// <code>
+/// New-DbTable translation {
+///     Column id bigint -Identity -PrimaryKey
+///     foreach ($language in 'en', 'de', 'fr') { Column "text_$language" text }
+/// }
+/// </code>
+/// <para>Makes a column for each of several languages.</para>
 /// </example>
 [Cmdlet(VerbsCommon.New, "DbTable")]
 [OutputType(typeof(CreateTable))]
@@ -35,11 +63,11 @@ public sealed class NewDbTableCommand : OperationCommand
     [Parameter(Mandatory = true, Position = 1)]
     public ScriptBlock Definition { get; set; } = null!;
 
-    /// <summary>A table that is there already is left as it is.</summary>
+    /// <summary>Where a table of that name is there already, it is left as it is.</summary>
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
-    /// <summary>The comment that the database keeps with the table.</summary>
+    /// <summary>The comment that the database keeps with the table. SQLite keeps none.</summary>
     [Parameter]
     public string? Comment { get; set; }
 
@@ -56,9 +84,14 @@ public sealed class NewDbTableCommand : OperationCommand
 }
 
 /// <summary>Drops a table with its rows.</summary>
+/// <remarks>The command only makes an operation: the table is dropped when the Upgrade or Downgrade of a revision puts the operation out.</remarks>
 /// <example>
 /// <code>Remove-DbTable account</code>
 /// <para>Drops the table account.</para>
+/// </example>
+/// <example>
+/// <code>Remove-DbTable invoice_line, invoice -IfExists</code>
+/// <para>Drops two tables in this order, each if it is there.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "DbTable")]
 [OutputType(typeof(DropTable))]

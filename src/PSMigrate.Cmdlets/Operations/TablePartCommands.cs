@@ -5,9 +5,10 @@ using Index = PSMigrate.Schema.Index;
 namespace PSMigrate.Cmdlets.Operations;
 
 /// <summary>Describes a primary key inside the block of New-DbTable, where it is written as PrimaryKey.</summary>
+/// <remarks>Its columns take no NULL. For a key of one column -PrimaryKey on the column's line says the same.</remarks>
 /// <example>
 /// <code>New-DbTable booking { Column room int; Column day date; PrimaryKey room, day }</code>
-/// <para>A key of two columns.</para>
+/// <para>Describes a key of two columns.</para>
 /// </example>
 [Cmdlet(VerbsCommon.New, "DbPrimaryKey")]
 [OutputType(typeof(PrimaryKey))]
@@ -19,6 +20,7 @@ public sealed class NewDbPrimaryKeyCommand : OperationCommand
     public string[] Column { get; set; } = [];
 
     /// <summary>The constraint's name.</summary>
+    /// <value>the database's choice</value>
     [Parameter]
     public string? Name { get; set; }
 
@@ -26,9 +28,14 @@ public sealed class NewDbPrimaryKeyCommand : OperationCommand
 }
 
 /// <summary>Describes a unique constraint inside the block of New-DbTable, where it is written as Unique.</summary>
+/// <remarks>For a constraint on one column -Unique on the column's line says the same, without a name.</remarks>
 /// <example>
 /// <code>New-DbTable account { Column name string(50); Unique name -Name uq_account_name }</code>
-/// <para>No two accounts have the same name.</para>
+/// <para>Lets no two accounts have the same name.</para>
+/// </example>
+/// <example>
+/// <code>New-DbTable seat { Column hall int; Column number int; Unique hall, number }</code>
+/// <para>Lets no two seats have the same hall and number.</para>
 /// </example>
 [Cmdlet(VerbsCommon.New, "DbUniqueConstraint")]
 [OutputType(typeof(UniqueConstraint))]
@@ -40,6 +47,7 @@ public sealed class NewDbUniqueConstraintCommand : OperationCommand
     public string[] Column { get; set; } = [];
 
     /// <summary>The constraint's name.</summary>
+    /// <value>the database's choice</value>
     [Parameter]
     public string? Name { get; set; }
 
@@ -49,7 +57,11 @@ public sealed class NewDbUniqueConstraintCommand : OperationCommand
 /// <summary>Describes a check constraint inside the block of New-DbTable, where it is written as Check.</summary>
 /// <example>
 /// <code>New-DbTable product { Column price decimal(10, 2); Check 'price > 0' }</code>
-/// <para>The condition is SQL, and stands in quotes.</para>
+/// <para>Lets no price be zero or less. The condition is SQL, and stands in quotes: PowerShell takes a bare > for a file to write to.</para>
+/// </example>
+/// <example>
+/// <code>New-DbTable account { Column name text; Check @{ PostgreSql = 'char_length(name) > 0'; Default = 'length(name) > 0' } -Name ck_account_name }</code>
+/// <para>Gives the constraint a name and, on PostgreSQL, a condition of its own.</para>
 /// </example>
 [Cmdlet(VerbsCommon.New, "DbCheckConstraint")]
 [OutputType(typeof(CheckConstraint))]
@@ -61,6 +73,7 @@ public sealed class NewDbCheckConstraintCommand : OperationCommand
     public DialectText Condition { get; set; } = null!;
 
     /// <summary>The constraint's name.</summary>
+    /// <value>the database's choice</value>
     [Parameter]
     public string? Name { get; set; }
 
@@ -68,9 +81,14 @@ public sealed class NewDbCheckConstraintCommand : OperationCommand
 }
 
 /// <summary>Describes a foreign key inside the block of New-DbTable, where it is written as ForeignKey.</summary>
+/// <remarks>For a foreign key of one column -References on the column's line says the same, without a name.</remarks>
+/// <example>
+/// <code>New-DbTable account { Column owner bigint; ForeignKey owner person.id -OnDelete Cascade -Name fk_account_owner }</code>
+/// <para>Describes a foreign key on one column, with a name; accounts are deleted with their owner.</para>
+/// </example>
 /// <example>
 /// <code>New-DbTable line { Column order_id int; Column number int; ForeignKey order_id, number -References order_line -ReferencedColumn id, number }</code>
-/// <para>A foreign key of two columns.</para>
+/// <para>Describes a foreign key of two columns.</para>
 /// </example>
 [Cmdlet(VerbsCommon.New, "DbForeignKey")]
 [OutputType(typeof(ForeignKey))]
@@ -81,7 +99,7 @@ public sealed class NewDbForeignKeyCommand : OperationCommand
     [ValidateNotNullOrEmpty]
     public string[] Column { get; set; } = [];
 
-    /// <summary>What is referred to: 'table.column' for one column; the table alone with -ReferencedColumn.</summary>
+    /// <summary>What is referred to: 'table.column' or 'schema.table.column' for one column, 'table' for its primary key; with -ReferencedColumn 'table' or 'schema.table'.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     public string References { get; set; } = "";
@@ -99,6 +117,7 @@ public sealed class NewDbForeignKeyCommand : OperationCommand
     public ReferentialAction OnUpdate { get; set; }
 
     /// <summary>The constraint's name.</summary>
+    /// <value>the database's choice</value>
     [Parameter]
     public string? Name { get; set; }
 
@@ -113,20 +132,26 @@ public sealed class NewDbForeignKeyCommand : OperationCommand
 }
 
 /// <summary>Describes an index inside the block of New-DbTable, where it is written as Index.</summary>
+/// <remarks>The index is made right after the table. New-DbIndex makes one for a table that is there already.</remarks>
 /// <example>
 /// <code>New-DbTable account { Column name string(50); Index name -Unique }</code>
-/// <para>The index is made with the table.</para>
+/// <para>Describes a unique index on one column.</para>
+/// </example>
+/// <example>
+/// <code>New-DbTable task { Column due date; Column done bool; Index 'due desc' -Where 'done = false' -Name ix_task_open }</code>
+/// <para>Describes a partial index in descending order, with a name.</para>
 /// </example>
 [Cmdlet(VerbsCommon.New, "DbTableIndex")]
 [OutputType(typeof(Index))]
 public sealed class NewDbTableIndexCommand : IndexCommand
 {
-    /// <summary>The columns, in order; 'name desc' for a descending one, an expression in parentheses.</summary>
+    /// <summary>The columns, in order: 'name', 'name desc' for a descending one, or '(expression)' with parentheses around the SQL.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string[] Column { get; set; } = [];
 
-    /// <summary>The index's name; without it one is made of the table and the columns.</summary>
+    /// <summary>The index's name. Without it one is made of ix, or ux for a unique one, the table and the columns.</summary>
+    /// <value>ix_table_column</value>
     [Parameter]
     public string? Name { get; set; }
 
