@@ -40,7 +40,7 @@ sealed class CommandReader
         return new(
             command.Name, synopsis, Description(comment, synopsis), sets,
             [.. sets.SelectMany(set => set).Select(parameter => parameter.Name).Distinct().Select(name => all[name])],
-            Inputs(all.Values), Outputs(), examples);
+            Inputs(all.Values), Outputs(Documentation.Text(comment?.Element("returns"))), examples);
     }
 
     static IReadOnlyList<string> Description(System.Xml.Linq.XElement? comment, string synopsis) =>
@@ -124,12 +124,16 @@ sealed class CommandReader
     List<TypeHelp> Inputs(IEnumerable<ParameterHelp> parameters) =>
         [.. parameters.Where(parameter => parameter.Pipeline.Count > 0).Select(parameter => Describe(Bare(parameter.Type), parameter.Description[0]))];
 
-    List<TypeHelp> Outputs()
+    // <returns> says what comes out where the type is not ours, or does not tell enough.
+    List<TypeHelp> Outputs(string said)
     {
         var types = type.GetCustomAttributes<OutputTypeAttribute>().SelectMany(attribute => attribute.Type).Select(name => name.Type).ToList();
         if (types.Count == 0)
             documentation.Miss($"{command.Name} has no [OutputType].");
-        return types.ConvertAll(output => Describe(output, ""));
+        var outputs = types.ConvertAll(output => said.Length > 0 ? new TypeHelp(output.FullName!, said) : Describe(output, ""));
+        foreach (var output in outputs.Where(output => output.Description.Length == 0))
+            documentation.Miss($"{command.Name} has no <returns>, and {output.Name} has no <summary>.");
+        return outputs;
     }
 
     TypeHelp Describe(Type subject, string otherwise) =>

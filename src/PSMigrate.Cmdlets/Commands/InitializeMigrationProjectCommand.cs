@@ -11,6 +11,7 @@ namespace PSMigrate.Cmdlets.Commands;
 /// Where one of the files exists already, the command ends with an error and writes none of them. The database itself is not touched: the
 /// first upgrade makes the file of SQLite, and Initialize-MigrationDatabase -CreateDatabase a database of PostgreSQL.
 /// </remarks>
+/// <returns>A file that was made.</returns>
 /// <example>
 /// <code>Initialize-MigrationProject</code>
 /// <para>Makes a project in the current folder, for a SQLite database app.db beside its configuration file.</para>

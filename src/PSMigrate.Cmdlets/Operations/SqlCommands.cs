@@ -56,6 +56,7 @@ public sealed class InvokeDbSqlCommand : OperationCommand
 /// The operations that the body has put out before take effect first. Each row is an object with a property for each column; NULL is $null.
 /// All rows are read before the first one is put out. The command works only while a revision runs.
 /// </remarks>
+/// <returns>A row, with a property for each column.</returns>
 /// <example>
 /// <code>
 /// if (-not (Read-DbQuery 'select 1 from account where id = 1')) {
