@@ -39,7 +39,7 @@ static class LogRows
             return null;
         }
 
-        string? Text(string name) => Convert.ToString(Value(name), CultureInfo.InvariantCulture);
+        string? Text(string name) => Value(name) is { } value ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
 
         long? Integer(string name) => Value(name) is { } value ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : null;
     }

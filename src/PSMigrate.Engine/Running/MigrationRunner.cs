@@ -129,7 +129,8 @@ sealed class MigrationRunner(
             {
                 ErrorId = (cause as MigrationException)?.ErrorId,
                 Reason = cause.Message,
-                Statement = runner.Reached,
+                // A lost connection leaves the statement in doubt, as a cancellation does: the row says of none that it failed.
+                Statement = cause is MigrationException { Kind: ErrorKind.Connection } ? null : runner.Reached,
             });
         }
         catch (MigrationException unloggable)

@@ -55,7 +55,7 @@ sealed class StatementProgress(
 
     void Note(string outcome, string hash) => bookkeeping.Append(entry(outcome) with { Statement = number, StatementHash = hash });
 
-    // A statement that failed cleanly was not done: only what was begun and never heard of again is in doubt.
+    // A statement that failed cleanly, in the run that began it, was not done: only what was begun and never heard of again is in doubt.
     static Dictionary<int, LogEntry> Earlier(Bookkeeping bookkeeping, MigrationStep step)
     {
         var direction = step.Direction.ToString().ToLowerInvariant();
@@ -64,10 +64,10 @@ sealed class StatementProgress(
         {
             if (row.Outcome is "begun" or "part-done" && row.Direction == direction && row.Statement is { } number)
                 open[number] = row;
-            else if (row.Outcome == "failed" && row.Direction == direction)
+            else if (row.Outcome == "failed" && row.Statement is { } failed && open.TryGetValue(failed, out var begun)
+                && begun.Outcome == "begun" && begun.RunId == row.RunId)
             {
-                foreach (var begun in open.Where(pair => pair.Value.Outcome == "begun").ToList())
-                    open.Remove(begun.Key);
+                open.Remove(failed);
             }
             else if (row.Outcome is "applied" or "stamped")
                 open.Clear();

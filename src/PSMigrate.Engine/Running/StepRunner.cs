@@ -80,7 +80,9 @@ sealed class StepRunner(
             Variables = settings.Variables,
             Tag = settings.Tag,
         };
-        script.Run(step.Direction, context, pending.Add, cancellation);
+        // A merge may leave its body out.
+        if (script.Has(step.Direction))
+            script.Run(step.Direction, context, pending.Add, cancellation);
         pending.ThrowIfFailed();
         pending.Send();
         return RevisionChecksum.OfFile(step.Revision.Path);

@@ -18,23 +18,26 @@ sealed class SqliteKeeper : ISessionKeeper
 
     public void Check(Session session, object? before)
     {
-        var known = (HashSet<string>)before!;
-        foreach (var violation in Violations(session))
+        var known = (Dictionary<string, int>)before!;
+        foreach (var (violation, count) in Violations(session))
         {
-            if (!known.Contains(violation))
+            if (count > known.GetValueOrDefault(violation))
                 throw Engine.Errors.ForeignKeyViolation(violation);
         }
     }
 
     public void Reset(Session session) => Prepare(session);
 
-    static HashSet<string> Violations(Session session)
+    // How often each is found: rows of a table without rowids look all alike, and a row can refer to the same table twice.
+    static Dictionary<string, int> Violations(Session session)
     {
         // Without a foreign key there is nothing to look for, and the look costs a pass over every table that has one.
         if (session.Query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND sql LIKE '%references%' LIMIT 1").Count == 0)
             return [];
         var rows = session.Query("PRAGMA foreign_key_check");
-        return [.. rows.Select(row => string.Create(
-            CultureInfo.InvariantCulture, $"row {row.Values[1] ?? "?"} of table {row.Values[0]} refers to a missing row of {row.Values[2]}"))];
+        return rows
+            .GroupBy(row => string.Create(
+                CultureInfo.InvariantCulture, $"row {row.Values[1] ?? "?"} of table {row.Values[0]} refers to a missing row of {row.Values[2]}"))
+            .ToDictionary(same => same.Key, same => same.Count());
     }
 }

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+
+namespace PSMigrate.Dialects.Tests.Support;
+
+/// <summary>A process of its own that upgrades a database: see <see cref="Program"/>.</summary>
+public sealed class SecondProcess : IDisposable
+{
+    readonly Process process;
+
+    public SecondProcess(TestProject project, DatabaseSettings settings)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true };
+        string[] arguments = ["exec", typeof(SecondProcess).Assembly.Location, project.Folder, settings.Provider, settings.ConnectionString];
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        process = Process.Start(start)!;
+    }
+
+    public int Id => process.Id;
+
+    public string? ReadLine() => process.StandardOutput.ReadLine();
+
+    public void GoOn() => process.StandardInput.WriteLine();
+
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            Kill();
+        process.Dispose();
+    }
+}

@@ -1,0 +1,66 @@
+using System.Data.Common;
+using System.Globalization;
+
+namespace PSMigrate.Dialects.Tests.Support;
+
+/// <summary>A fresh database of one test, looked at with the driver alone.</summary>
+public abstract class TestDatabase : IDisposable
+{
+    public abstract DatabaseSettings Settings { get; }
+
+    /// <summary>A statement that makes the table <c>slow</c> and takes far longer than a test may.</summary>
+    public abstract string SlowStatement { get; }
+
+    /// <summary>The names of all tables, the bookkeeping ones left out.</summary>
+    public IReadOnlyList<string> Tables => [.. Lines(TablesQuery).Except([Settings.VersionTable, Settings.LogTable])];
+
+    protected abstract string TablesQuery { get; }
+
+    public static TestDatabase Create(DatabaseKind kind) =>
+        kind == DatabaseKind.Sqlite ? new SqliteTestDatabase() : new PostgreSqlTestDatabase();
+
+    public abstract DbConnection Open();
+
+    /// <summary>The rows of a query, each as its values with bars between.</summary>
+    public IReadOnlyList<string> Lines(string sql)
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var lines = new List<string>();
+        while (reader.Read())
+        {
+            var values = Enumerable.Range(0, reader.FieldCount)
+                .Select(i => reader.IsDBNull(i) ? "NULL" : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture));
+            lines.Add(string.Join('|', values));
+        }
+        return lines;
+    }
+
+    public string One(string sql) => Assert.Single(Lines(sql));
+
+    public void Execute(params string[] statements)
+    {
+        using var connection = Open();
+        foreach (var statement in statements)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = statement;
+            command.ExecuteNonQuery();
+        }
+    }
+
+    /// <summary>The rows of the version table, in order; none without the table.</summary>
+    public IReadOnlyList<string> VersionRows =>
+        Lines(TablesQuery).Contains(Settings.VersionTable) ? Lines($"SELECT version_num FROM {Settings.VersionTable} ORDER BY 1") : [];
+
+    public abstract void Dispose();
+}
+
+/// <summary>The databases that a specification runs on.</summary>
+public enum DatabaseKind
+{
+    Sqlite,
+    PostgreSql,
+}
