@@ -3,6 +3,7 @@ using System.Management.Automation;
 namespace PSMigrate.Cmdlets.Commands;
 
 /// <summary>Writes the graph of the revisions as text for documents.</summary>
+/// <returns>The text of the graph.</returns>
 /// <example>
 /// <code>ConvertTo-MigrationGraph | Set-Content graph.mmd</code>
 /// <para>The whole graph for Mermaid, which many documents and forges draw.</para>

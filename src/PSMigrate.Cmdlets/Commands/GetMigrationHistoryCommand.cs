@@ -8,6 +8,7 @@ namespace PSMigrate.Cmdlets.Commands;
 /// By default only the headers of the files are read: no revision is executed and no database is asked. -Applied, -Pending and
 /// -IncludeStatus ask the database as well. A file that cannot be read is an error of its own, and the others are listed.
 /// </remarks>
+/// <returns>Revisions, newest first; with -Graph the lines of the drawing.</returns>
 /// <example>
 /// <code>Get-MigrationHistory</code>
 /// <para>Lists all revisions; no database is asked.</para>

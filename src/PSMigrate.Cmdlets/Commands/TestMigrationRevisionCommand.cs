@@ -12,6 +12,7 @@ namespace PSMigrate.Cmdlets.Commands;
 /// True or false comes out. What is wrong is written as errors that do not end the command, each with the id that a run would end with.
 /// A body that asks the database can be followed only up to there; a warning says so. Several heads are an error unless -AllowSeveralHeads says otherwise.
 /// </remarks>
+/// <returns>True when nothing is wrong, else false.</returns>
 /// <example>
 /// <code>if (-not (Test-MigrationRevision -Provider Sqlite, PostgreSql)) { exit 1 }</code>
 /// <para>The check of a pull request.</para>

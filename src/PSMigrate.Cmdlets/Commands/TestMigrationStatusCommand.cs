@@ -4,6 +4,7 @@ using System.Management.Automation;
 namespace PSMigrate.Cmdlets.Commands;
 
 /// <summary>Says whether a database has every revision of the project, and no unknown one: true or false, and only that.</summary>
+/// <returns>True when the database has every revision and no unknown one, else false.</returns>
 /// <example>
 /// <code>if (-not (Test-MigrationStatus -Environment prod)) { throw 'Run the migrations first.' }</code>
 /// <para>A gate in a deployment.</para>
