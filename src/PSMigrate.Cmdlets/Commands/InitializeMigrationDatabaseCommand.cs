@@ -6,8 +6,8 @@ namespace PSMigrate.Cmdlets.Commands;
 /// <summary>Makes the version table and the log table of a database, and the database itself where -CreateDatabase says so.</summary>
 /// <remarks>
 /// An upgrade makes the tables by itself. The command is for databases that do not exist yet, and for those who hand out rights one by one:
-/// once the tables are there, a run needs no right to make them. What exists is left alone; a log table of an older version gets its new
-/// columns. What was made stands in the property Created of the object that is put out.
+/// once the tables are there, a run needs no right to make them. What exists is left alone. What was made stands in the property Created of
+/// the object that is put out.
 /// </remarks>
 /// <example>
 /// <code>Initialize-MigrationDatabase -CreateDatabase</code>

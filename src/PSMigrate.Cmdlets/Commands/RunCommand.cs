@@ -11,7 +11,7 @@ public abstract class RunCommand : DatabaseCommand
 {
     BodyRunspace? runspace;
 
-    /// <summary>Variables for the revisions, as a hashtable: texts, numbers, dates and truth values. They win over those of the configuration. A body reads them from $Migration.Variables, SQL as ${name}.</summary>
+    /// <summary>Variables for the revisions, as a hashtable: texts, numbers, dates and truth values. They win over those of the configuration. A body reads them from $Migration.Variables, a SQL revision as ${name}.</summary>
     [Parameter]
     public IDictionary? Variable { get; set; }
 

@@ -68,7 +68,8 @@ public sealed class InvokeDbSqlCommand : OperationCommand
 /// <example>
 /// <code>
 /// foreach ($row in Read-DbQuery 'select id, name from account where id > @id' @{ id = 100 }) {
-///     Invoke-DbSql "update account set slug = '$($row.name.ToLower())' where id = $($row.id)"
+///     $slug = $row.name.ToLower() -replace "'", "''"
+///     Invoke-DbSql "update account set slug = '$slug' where id = $($row.id)"
 /// }
 /// </code>
 /// <para>Changes rows one by one. A parameter of the query is written with an @ and gets its value by name.</para>
