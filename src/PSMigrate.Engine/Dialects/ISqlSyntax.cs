@@ -22,9 +22,13 @@ interface ISqlSyntax
     /// <summary>A column with its clauses, as it stands in <c>CREATE TABLE</c> and <c>ADD COLUMN</c>.</summary>
     /// <param name="column">The column.</param>
     /// <param name="type">Its type in the dialect's words.</param>
-    /// <param name="isOnlyKey">Whether the column alone is the primary key.</param>
+    /// <param name="key">The primary key, where the column alone is it.</param>
     /// <param name="declaresKey">Set when the clause says so itself, and no constraint must follow.</param>
-    string ColumnClause(Column column, string type, bool isOnlyKey, out bool declaresKey);
+    string ColumnClause(Column column, string type, PrimaryKey? key, out bool declaresKey);
+
+    /// <summary>What says that it is no error when a column that is dropped is missing.</summary>
+    /// <exception cref="MigrationException">The dialect cannot say it.</exception>
+    string IfColumnExists(string name);
 
     /// <summary>The clause that makes an index, up to its columns.</summary>
     string IndexName(TableName table, string name);

@@ -24,8 +24,8 @@ sealed class SqlGenerator(ISqlSyntax syntax) : ISqlGenerator
     {
         CreateTable create => CreateTable(create),
         DropTable drop => [$"DROP TABLE {IfExists(drop.IfExists)}{Name(drop.Name)}"],
-        AddColumn add => [AddColumn(add)],
-        DropColumn drop => [$"ALTER TABLE {Name(drop.Table)} DROP COLUMN {syntax.Quote(drop.Name)}"],
+        AddColumn add => [AddColumn(add), .. syntax.Comments(new(add.Table, [add.Column]))],
+        DropColumn drop => [$"ALTER TABLE {Name(drop.Table)} DROP COLUMN {(drop.IfExists ? syntax.IfColumnExists(drop.Name) : "")}{syntax.Quote(drop.Name)}"],
         CreateIndex create => [CreateIndex(create.Table, create.Index, create.IfNotExists)],
         DropIndex drop => [$"DROP INDEX {IfExists(drop.IfExists)}{syntax.DropIndexName(drop.Table, drop.Name)}"],
         _ => throw new UnsupportedException($"The operation {operation.GetType().Name}", "Write it as SQL with Invoke-DbSql."),
@@ -38,12 +38,12 @@ sealed class SqlGenerator(ISqlSyntax syntax) : ISqlGenerator
         var keyDeclared = false;
         foreach (var column in table.Columns)
         {
-            var isOnlyKey = table.PrimaryKey is { Columns: [var only] } && only == column.Name;
-            lines.Add(syntax.ColumnClause(column, TypeOf(column), isOnlyKey, out var declares));
+            var key = table.PrimaryKey is { Columns: [var only] } && only == column.Name ? table.PrimaryKey : null;
+            lines.Add(syntax.ColumnClause(column, TypeOf(column), key, out var declares));
             keyDeclared |= declares;
         }
-        if (table.PrimaryKey is { } key && !keyDeclared)
-            lines.Add($"{Constraint(key.Name)}PRIMARY KEY ({Columns(key.Columns)})");
+        if (table.PrimaryKey is { } declared && !keyDeclared)
+            lines.Add($"{Constraint(declared.Name)}PRIMARY KEY ({Columns(declared.Columns)})");
         lines.AddRange(table.Uniques.Select(unique => $"{Constraint(unique.Name)}UNIQUE ({Columns(unique.Columns)})"));
         lines.AddRange(table.Checks.Select(check => $"{Constraint(check.Name)}CHECK ({Text(check.Condition, "check")})"));
         lines.AddRange(table.ForeignKeys.Select(foreign => $"{Constraint(foreign.Name)}FOREIGN KEY ({Columns(foreign.Columns)}) {References(foreign)}"));
@@ -57,7 +57,7 @@ sealed class SqlGenerator(ISqlSyntax syntax) : ISqlGenerator
 
     string AddColumn(AddColumn add)
     {
-        var clause = syntax.ColumnClause(add.Column, TypeOf(add.Column), false, out _);
+        var clause = syntax.ColumnClause(add.Column, TypeOf(add.Column), null, out _);
         var references = add.ForeignKey is { } foreign ? $" {Constraint(foreign.Name)}{References(foreign)}" : "";
         return $"ALTER TABLE {Name(add.Table)} ADD COLUMN {clause}{references}";
     }
@@ -106,9 +106,7 @@ sealed class SqlGenerator(ISqlSyntax syntax) : ISqlGenerator
         return syntax.PortableType(PortableType.Parse(text)) ?? text;
     }
 
-    string Text(DialectText text, string what) =>
-        text.For(syntax.Provider)
-        ?? throw new UnsupportedException($"The {what} has no text for this provider, and it", $"Add one: @{{ {syntax.Provider} = '…' }}.");
+    string Text(DialectText text, string what) => text.Require(syntax.Provider, what);
 
     string Name(TableName name) => name.Schema is null ? syntax.Quote(name.Name) : $"{syntax.Quote(name.Schema)}.{syntax.Quote(name.Name)}";
 

@@ -94,6 +94,8 @@ sealed class MigrationRunner(
                 runner.RunInTransaction(step);
                 if (done.Count == steps.Count - 1)
                     Commit(session, step);
+                else
+                    dialect.Keeper.Reset(session);
                 done.Add((step, clock.Elapsed));
             }
             catch (Exception cause)

@@ -6,6 +6,7 @@ namespace PSMigrate.Dialects.Tests.Support;
 public sealed class SecondProcess : IDisposable
 {
     readonly Process process;
+    bool goesOn;
 
     public SecondProcess(TestProject project, DatabaseSettings settings)
     {
@@ -20,7 +21,13 @@ public sealed class SecondProcess : IDisposable
 
     public string? ReadLine() => process.StandardOutput.ReadLine();
 
-    public void GoOn() => process.StandardInput.WriteLine();
+    /// <summary>Lets it go on where it has paused; once is enough.</summary>
+    public void GoOn()
+    {
+        if (!goesOn)
+            process.StandardInput.WriteLine();
+        goesOn = true;
+    }
 
     public void Kill()
     {

@@ -54,7 +54,7 @@ sealed class PostgreSqlSyntax : ISqlSyntax
         _ => null,
     };
 
-    public string ColumnClause(Column column, string type, bool isOnlyKey, out bool declaresKey)
+    public string ColumnClause(Column column, string type, PrimaryKey? key, out bool declaresKey)
     {
         declaresKey = false;
         var clause = new StringBuilder(Quote(column.Name)).Append(' ').Append(type);
@@ -70,6 +70,8 @@ sealed class PostgreSqlSyntax : ISqlSyntax
             clause.Append(" NOT NULL");
         return clause.ToString();
     }
+
+    public string IfColumnExists(string name) => "IF EXISTS ";
 
     public string IndexName(TableName table, string name) => $"{Quote(name)} ON {Name(table)}";
 
@@ -93,8 +95,7 @@ sealed class PostgreSqlSyntax : ISqlSyntax
     string Default(ColumnDefault value) =>
         value.Sql is null
             ? Literal(value.Value)
-            : value.Sql.For(Provider)
-                ?? throw new UnsupportedException("The default has no text for this provider, and it", $"Add one: @{{ {Provider} = '…' }}.");
+            : value.Sql.Require(Provider, "default");
 
     static string IdentityClause(Identity identity)
     {
@@ -104,7 +105,7 @@ sealed class PostgreSqlSyntax : ISqlSyntax
 
     string ComputedClause(string column, Computed computed) =>
         computed.Stored
-            ? $" GENERATED ALWAYS AS ({computed.Expression.For(Provider)}) STORED"
+            ? $" GENERATED ALWAYS AS ({computed.Expression.Require(Provider, $"expression of column '{column}'")}) STORED"
             : throw new UnsupportedException($"The computed column '{column}', which is not stored,", "Let it be stored.");
 
     string Name(TableName name) => name.Schema is null ? Quote(name.Name) : $"{Quote(name.Schema)}.{Quote(name.Name)}";

@@ -35,18 +35,19 @@ sealed class SqliteSyntax : ISqlSyntax
         _ => null,
     };
 
-    public string ColumnClause(Column column, string type, bool isOnlyKey, out bool declaresKey)
+    public string ColumnClause(Column column, string type, PrimaryKey? key, out bool declaresKey)
     {
         var clause = new StringBuilder(Quote(column.Name));
         declaresKey = column.Identity is not null;
         if (column.Identity is { } identity)
         {
-            if (!isOnlyKey || identity is not { Start: 1, Increment: 1 })
+            if (key is null || identity is not { Start: 1, Increment: 1 })
             {
                 throw new UnsupportedException(
                     $"The identity of column '{column.Name}'", "SQLite numbers only a column that alone is the primary key, from 1 in steps of 1.");
             }
-            return clause.Append(" INTEGER PRIMARY KEY AUTOINCREMENT").ToString();
+            var name = key.Name is null ? "" : $"CONSTRAINT {Quote(key.Name)} ";
+            return clause.Append(" INTEGER ").Append(name).Append("PRIMARY KEY AUTOINCREMENT").ToString();
         }
         clause.Append(' ').Append(type);
         if (column.Collation is { } collation)
@@ -56,9 +57,15 @@ sealed class SqliteSyntax : ISqlSyntax
         if (column.Default is { } value)
             clause.Append(" DEFAULT ").Append(Default(value));
         if (column.Computed is { } computed)
-            clause.Append(" GENERATED ALWAYS AS (").Append(computed.Expression.For(Provider)).Append(computed.Stored ? ") STORED" : ") VIRTUAL");
+        {
+            var expression = computed.Expression.Require(Provider, $"expression of column '{column.Name}'");
+            clause.Append(" GENERATED ALWAYS AS (").Append(expression).Append(computed.Stored ? ") STORED" : ") VIRTUAL");
+        }
         return clause.ToString();
     }
+
+    public string IfColumnExists(string name) =>
+        throw new UnsupportedException($"Dropping column '{name}' only if it exists", "Ask with Read-DbQuery and pragma_table_info whether it does.");
 
     public string IndexName(TableName table, string name)
     {
@@ -78,15 +85,14 @@ sealed class SqliteSyntax : ISqlSyntax
     {
         if (value.Sql is null)
             return Literal(value.Value);
-        var text = value.Sql.For(Provider)
-            ?? throw new UnsupportedException("The default has no text for this provider, and it", $"Add one: @{{ {Provider} = '…' }}.");
+        var text = value.Sql.Require(Provider, "default");
         return IsLiteral(text) ? text : $"({text})";
     }
 
     // SQLite takes literals and a few words bare, and wants every other expression in parentheses.
     static bool IsLiteral(string text) =>
-        decimal.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _)
-        || text.StartsWith('(') && text.EndsWith(')')
+        double.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
         || text.ToUpperInvariant() is "NULL" or "TRUE" or "FALSE" or "CURRENT_TIMESTAMP" or "CURRENT_DATE" or "CURRENT_TIME"
         || text.Length >= 2 && text[0] == '\'' && text.IndexOf('\'', 1) == text.Length - 1;
 }

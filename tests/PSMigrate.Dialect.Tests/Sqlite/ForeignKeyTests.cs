@@ -1,0 +1,78 @@
+using PSMigrate.Dialects.Tests.Support;
+
+namespace PSMigrate.Dialects.Tests.Sqlite;
+
+public sealed class ForeignKeyTests : Support.Specification
+{
+    public ForeignKeyTests() : base(DatabaseKind.Sqlite) => Database.Execute(
+        "CREATE TABLE parent (id INTEGER PRIMARY KEY)",
+        "CREATE TABLE child (id INTEGER PRIMARY KEY, parent INT REFERENCES parent (id) ON DELETE CASCADE)",
+        "INSERT INTO parent VALUES (1), (2)",
+        "INSERT INTO child VALUES (10, 1), (20, 2)");
+
+    [Fact]
+    public void No_cascade_fires_while_a_table_is_rebuilt()
+    {
+        Project.Sql(
+            "a1", "",
+            """
+            CREATE TABLE new_parent (id INTEGER PRIMARY KEY, name TEXT);
+            INSERT INTO new_parent (id) SELECT id FROM parent;
+            DROP TABLE parent;
+            ALTER TABLE new_parent RENAME TO parent;
+            """);
+        Upgrade();
+        Assert.Equal(["10|1", "20|2"], Database.Lines("SELECT id, parent FROM child ORDER BY id"));
+        Assert.Equal(["1|NULL", "2|NULL"], Database.Lines("SELECT id, name FROM parent ORDER BY id"));
+    }
+
+    [Fact]
+    public void Also_without_a_transaction()
+    {
+        Project.Sql("a1", "", "PRAGMA foreign_keys = ON;", header: "Transaction: off").Sql("b2", "a1", "DELETE FROM parent;\nINSERT INTO parent VALUES (1), (2);");
+        Upgrade();
+        Assert.Equal(["10|1", "20|2"], Database.Lines("SELECT id, parent FROM child ORDER BY id"));
+    }
+
+    [Fact]
+    public void A_new_violation_fails_before_the_commit()
+    {
+        Project.Sql("a1", "", "CREATE TABLE t (i int);\nDELETE FROM parent WHERE id = 2;");
+        var error = Fails("ForeignKeyViolation", () => Upgrade());
+        Assert.Contains("row 20 of table child refers to a missing row of parent", error.Message, StringComparison.Ordinal);
+        Assert.Equal(["1", "2"], Database.Lines("SELECT id FROM parent ORDER BY id"));
+        Assert.DoesNotContain("t", Database.Tables);
+        Assert.Empty(Database.VersionRows);
+    }
+
+    [Fact]
+    public void An_old_violation_does_not()
+    {
+        Database.Execute("PRAGMA foreign_keys = OFF", "INSERT INTO child VALUES (30, 99)");
+        Project.Sql("a1", "", "UPDATE child SET parent = 2 WHERE id = 10;").Sql("b2", "a1", "INSERT INTO child VALUES (40, 98);");
+        Fails("ForeignKeyViolation", () => Upgrade());
+        Assert.Equal(["a1"], Database.VersionRows);
+        Assert.Equal(["10|2", "20|2", "30|99"], Database.Lines("SELECT id, parent FROM child ORDER BY id"));
+    }
+
+    [Fact]
+    public void Old_violations_of_a_table_without_rowids_hide_no_new_ones()
+    {
+        Database.Execute(
+            "PRAGMA foreign_keys = OFF",
+            "CREATE TABLE link (a INT PRIMARY KEY, b INT REFERENCES parent (id)) WITHOUT ROWID",
+            "INSERT INTO link VALUES (1, 99)");
+        Project.Sql("a1", "", "INSERT INTO link VALUES (2, 98);");
+        Fails("ForeignKeyViolation", () => Upgrade());
+        Assert.Equal(["1|99"], Database.Lines("SELECT a, b FROM link"));
+    }
+
+    [Fact]
+    public void Settings_do_not_leak_into_the_next_revision()
+    {
+        Project.Sql("a1", "", "PRAGMA case_sensitive_like = ON;\nPRAGMA recursive_triggers = ON;\nPRAGMA ignore_check_constraints = ON;")
+            .Sql("b2", "a1", "CREATE TABLE t AS SELECT 'a' LIKE 'A' AS x, (SELECT * FROM pragma_recursive_triggers) AS y;");
+        Upgrade();
+        Assert.Equal("1|0", Database.One("SELECT x, y FROM t"));
+    }
+}
