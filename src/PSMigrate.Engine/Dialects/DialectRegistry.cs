@@ -3,14 +3,18 @@ using PSMigrate.Engine.Dialects.Sqlite;
 
 namespace PSMigrate.Engine.Dialects;
 
-/// <summary>The dialects, a line each.</summary>
+/// <summary>The dialects, a line each. One is made when it is asked for: with it comes its driver.</summary>
 static class DialectRegistry
 {
-    static readonly Dialect[] Dialects = [SqliteDialect.Create(), PostgreSqlDialect.Create()];
+    static readonly (string Name, Lazy<Dialect> Dialect)[] Dialects =
+    [
+        (SqliteDialect.Name, new(SqliteDialect.Create)),
+        (PostgreSqlDialect.Name, new(PostgreSqlDialect.Create)),
+    ];
 
-    public static IReadOnlyList<string> Names => [.. Dialects.Select(dialect => dialect.Name)];
+    public static IReadOnlyList<string> Names => [.. Dialects.Select(entry => entry.Name)];
 
     public static Dialect Get(string provider) =>
-        Dialects.FirstOrDefault(dialect => dialect.Name.Equals(provider, StringComparison.OrdinalIgnoreCase))
+        Dialects.FirstOrDefault(entry => entry.Name.Equals(provider, StringComparison.OrdinalIgnoreCase)).Dialect?.Value
         ?? throw Engine.Errors.UnknownProvider(provider, Names);
 }

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using PSMigrate.Cmdlets.Configuration;
 
-namespace PSMigrate.Module.Tests.Configuration;
+namespace PSMigrate.Cmdlets.Tests.Configuration;
 
 public class SelectionTests
 {

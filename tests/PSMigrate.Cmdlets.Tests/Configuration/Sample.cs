@@ -1,6 +1,6 @@
 using PSMigrate.Cmdlets.Configuration;
 
-namespace PSMigrate.Module.Tests.Configuration;
+namespace PSMigrate.Cmdlets.Tests.Configuration;
 
 /// <summary>Configurations as texts, in a folder that does not exist.</summary>
 static class Sample

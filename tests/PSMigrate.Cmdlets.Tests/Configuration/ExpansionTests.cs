@@ -1,6 +1,6 @@
 using PSMigrate.Cmdlets.Configuration;
 
-namespace PSMigrate.Module.Tests.Configuration;
+namespace PSMigrate.Cmdlets.Tests.Configuration;
 
 public class ExpansionTests
 {

@@ -1,7 +1,7 @@
 using System.Text;
 using PSMigrate.Cmdlets.Configuration;
 
-namespace PSMigrate.Module.Tests.Configuration;
+namespace PSMigrate.Cmdlets.Tests.Configuration;
 
 public class ReaderTests
 {
