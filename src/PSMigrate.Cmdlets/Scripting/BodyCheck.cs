@@ -10,57 +10,85 @@ static class BodyCheck
     {
         foreach (var command in Commands(tree))
         {
-            var name = command.GetCommandName();
-            if (OperationCommands.IsOperation(name))
-                CheckPutOut(path, command, OperationCommands.Unqualified(name));
-            if (IsTable(name) || name is "New-DbColumn" or "Add-DbColumn")
-                CheckWords(path, command);
+            if (command.GetCommandName() is not { } written)
+                continue;
+            var name = OperationCommands.Unqualified(written);
+            if (OperationCommands.IsOperation(name) && Loss(command) is { } how)
+                throw CommandErrors.LostOperation(path, command.Extent, name, how);
+            if (OperationCommands.IsPart(name) || OperationCommands.Words.ContainsKey(name) && IsInTable(command))
+                CheckWord(path, command, name);
         }
     }
 
     public static IEnumerable<CommandAst> Commands(Ast tree) => tree.FindAll(node => node is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>();
 
-    static bool IsTable(string? name) => name is not null && OperationCommands.Unqualified(name).Equals("New-DbTable", StringComparison.OrdinalIgnoreCase);
-
-    static void CheckPutOut(string path, CommandAst command, string name)
+    /// <summary>What becomes of a command's output in place of leaving the function that it stands in; null when it leaves.</summary>
+    static string? Loss(CommandAst command)
     {
-        var pipeline = (PipelineBaseAst)command.Parent;
-        if (pipeline is PipelineAst { PipelineElements: [.., CommandAst last] } && last != command
-            && last.GetCommandName() is { } sink && sink.Equals("Out-Null", StringComparison.OrdinalIgnoreCase))
-            throw CommandErrors.LostOperation(path, command.Extent, name, "piped to Out-Null");
-        if (command.Redirections.Any(redirection => redirection.FromStream is RedirectionStream.Output or RedirectionStream.All))
-            throw CommandErrors.LostOperation(path, command.Extent, name, "redirected");
-        for (Ast node = pipeline; node.Parent is { } parent; node = parent)
+        for (Ast node = command; node.Parent is { } parent; node = parent)
         {
             switch (parent)
             {
-                case AssignmentStatementAst assignment when assignment.Right == node:
-                    throw CommandErrors.LostOperation(path, command.Extent, name, "assigned");
+                case PipelineAst { PipelineElements: var elements }:
+                    if (((CommandBaseAst)node).Redirections.Any(IsToFile))
+                        return "redirected";
+                    if (node != elements[^1] && Is(elements[^1], "Out-Null"))
+                        return "piped to Out-Null";
+                    break;
+                case AssignmentStatementAst:
+                    return "assigned";
                 case ConvertExpressionAst { Type.TypeName.Name: "void" }:
-                    throw CommandErrors.LostOperation(path, command.Extent, name, "discarded");
-                case ParenExpressionAst or SubExpressionAst or CommandExpressionAst or PipelineAst { PipelineElements.Count: 1 }:
-                    continue;
-                default:
-                    return;
+                    return "discarded";
+                case IfStatementAst or LoopStatementAst or SwitchStatementAst when node is PipelineBaseAst:
+                    return "used in the head of a statement";
+                case ScriptBlockExpressionAst { Parent: var user } when !RunsBlocks(user):
+                case FunctionDefinitionAst:
+                    return null;
+                case CommandAst when node is not ScriptBlockExpressionAst:
+                    return null;
+                case ExpressionAst and not (ParenExpressionAst or SubExpressionAst or ArrayExpressionAst or ScriptBlockExpressionAst):
+                    return null;
             }
         }
+        return null;
     }
 
-    static void CheckWords(string path, CommandAst table)
+    static bool IsToFile(RedirectionAst redirection) =>
+        redirection is FileRedirectionAst { FromStream: RedirectionStream.Output or RedirectionStream.All };
+
+    // A block that one of these runs puts out what stands in it; elsewhere nobody knows what becomes of it.
+    static bool RunsBlocks(Ast user) =>
+        user is CommandAst { InvocationOperator: TokenKind.Ampersand or TokenKind.Dot } || Is(user, "ForEach-Object") || Is(user, "foreach") || Is(user, "%");
+
+    static bool Is(Ast node, string command) =>
+        node is CommandAst found && string.Equals(found.GetCommandName(), command, StringComparison.OrdinalIgnoreCase);
+
+    static bool IsInTable(Ast node)
     {
-        foreach (var word in Commands(table).Where(IsWord))
+        for (; node is not null; node = node.Parent)
         {
-            var name = word.GetCommandName();
-            if (word.Redirections.Count > 0)
-                throw CommandErrors.WordRedirection(path, word.Redirections[0].Extent, name);
-            foreach (var argument in word.CommandElements.OfType<ParenExpressionAst>())
-            {
-                if (argument.Find(node => node is CommandAst, searchNestedScriptBlocks: false) is { } run)
-                    throw CommandErrors.WordArgument(path, argument.Extent, name, run.Extent.Text);
-            }
+            if (node is CommandAst command && OperationCommands.IsTable(command.GetCommandName()))
+                return true;
+        }
+        return false;
+    }
+
+    static void CheckWord(string path, CommandAst word, string name)
+    {
+        if (word.Redirections.Count > 0)
+            throw CommandErrors.WordRedirection(path, word.Redirections[0].Extent, name);
+        foreach (var argument in word.CommandElements.SelectMany(Parentheses))
+        {
+            if (argument.Find(node => node is CommandAst, searchNestedScriptBlocks: false) is { } run)
+                throw CommandErrors.WordArgument(path, argument.Extent, name, run.Extent.Text);
         }
     }
 
-    static bool IsWord(CommandAst command) =>
-        command.GetCommandName() is { } name && (OperationCommands.Words.ContainsKey(name) || OperationCommands.Words.Values.Contains(name));
+    static IEnumerable<ParenExpressionAst> Parentheses(Ast? element) => element switch
+    {
+        ParenExpressionAst paren => [paren],
+        ArrayLiteralAst array => array.Elements.SelectMany(Parentheses),
+        CommandParameterAst parameter => Parentheses(parameter.Argument),
+        _ => [],
+    };
 }

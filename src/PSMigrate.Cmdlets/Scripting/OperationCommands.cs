@@ -31,6 +31,11 @@ static class OperationCommands
 
     public static bool IsOperation(string? command) => command is not null && Destructive.ContainsKey(Unqualified(command));
 
+    /// <summary>Whether a command describes a part of a table, inside its block or later.</summary>
+    public static bool IsPart(string name) => name.Equals("Add-DbColumn", StringComparison.OrdinalIgnoreCase) || Words.Values.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    public static bool IsTable(string? command) => command is not null && Unqualified(command).Equals("New-DbTable", StringComparison.OrdinalIgnoreCase);
+
     public static bool IsDestructive(string command) => Destructive.GetValueOrDefault(Unqualified(command));
 
     public static string Unqualified(string command) => command.StartsWith(@"PSMigrate\", StringComparison.OrdinalIgnoreCase) ? command[10..] : command;
