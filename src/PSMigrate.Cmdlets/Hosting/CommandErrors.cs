@@ -118,6 +118,10 @@ static class CommandErrors
         "Run it in PowerShell itself, or write it with .NET types: this host has PowerShell's language, without most of its commands.")
         { Subject = command, Position = Position(path, at) };
 
+    public static MigrationException ModuleNotLoaded(string fault) => new(
+        "ModuleNotLoaded", ErrorKind.InvalidData, $"A module for the revisions could not be loaded: {fault.TrimEnd('.')}.",
+        "Correct Modules in the configuration, or install the module.");
+
     public static MigrationException OutsideOfRevision(string command) => new(
         "OutsideOfRevision", ErrorKind.InvalidState, $"{command} works only in the body of a revision while it runs.",
         "Use the database's own client to ask it something.") { Subject = command };

@@ -11,16 +11,18 @@ namespace PSMigrate.Cmdlets.Scripting;
 /// <summary>The runspace in which the bodies of a run are executed: the caller's host, this module, the configured modules, nothing else of the caller's session.</summary>
 sealed class BodyRunspace : IDisposable
 {
-    // The operations leave the body one by one, each taken before the next line runs.
+    // The operations leave the body one by one, each taken before the next line runs. A module that nobody imports gives the
+    // file a script scope of its own.
     const string Script = """
         param($__file, $__function, $__sink)
-        Set-StrictMode -Version Latest
-        $ErrorActionPreference = 'Stop'
-        $PSNativeCommandUseErrorActionPreference = $true
-        & {
+        & ([psmoduleinfo]::new($false)) {
+            param($__file, $__function)
+            Set-StrictMode -Version Latest
+            $ErrorActionPreference = 'Stop'
+            $PSNativeCommandUseErrorActionPreference = $true
             . $__file
-            & $ExecutionContext.InvokeCommand.GetCommand($__function, 'Function')
-        } | ForEach-Object { $__sink.Take($_) }
+            & (Get-Command -Name $__function -CommandType Function)
+        } $__file $__function | ForEach-Object { $__sink.Take($_) }
         $__sink.Complete()
         """;
 
@@ -52,7 +54,7 @@ sealed class BodyRunspace : IDisposable
         catch (RuntimeException cause)
         {
             runspace.Dispose();
-            throw CommandErrors.InvalidOperation("Modules", cause.ErrorRecord.Exception.Message, "Correct Modules in the configuration.");
+            throw CommandErrors.ModuleNotLoaded(cause.ErrorRecord.Exception.Message);
         }
         lacksCommands = new(() => !HasCommand("Select-Object"));
     }
@@ -147,12 +149,16 @@ sealed class BodyRunspace : IDisposable
 
     static MigrationException Failure(string function, ErrorRecord error, SourcePosition otherwise, Exception? cause = null)
     {
+        // Innermost first: an error in the block of a table is wrapped in one of the line that the table begins in.
+        var place = error.InvocationInfo;
         for (var inner = error.Exception; inner is not null; inner = inner.InnerException)
         {
             if (inner is MigrationException known)
                 return known;
+            if (inner is IContainsErrorRecord { ErrorRecord.InvocationInfo: { ScriptName.Length: > 0 } closer })
+                place = closer;
         }
-        var at = error.InvocationInfo is { ScriptName.Length: > 0 } place
+        var at = place is { ScriptName.Length: > 0 }
             ? new SourcePosition(place.ScriptName, place.ScriptLineNumber, Math.Max(1, place.OffsetInLine))
             : otherwise;
         return CommandErrors.BodyFailed(function, error.ErrorDetails?.Message ?? error.Exception.Message, at, cause ?? error.Exception);

@@ -95,7 +95,7 @@ sealed class Session : IDisposable
     public IReadOnlyList<QueryRow> Query(string sql, IReadOnlyDictionary<string, object?>? parameters = null)
     {
         using var command = CreateCommand(sql);
-        if (parameters is { Count: > 0 })
+        if (parameters is not null)
             command.CommandText = dialect.Connector.BindParameters(command, sql, parameters);
         var rows = new List<QueryRow>();
         Guard(command, new SqlStatement(sql), () => ReadRows(command, rows));

@@ -36,8 +36,8 @@ sealed class SqliteConnector : IConnector
 
     public string BindParameters(DbCommand command, string sql, IReadOnlyDictionary<string, object?> parameters)
     {
-        foreach (var (name, value) in parameters)
-            command.Parameters.Add(new SqliteParameter("@" + name.TrimStart('@'), value ?? DBNull.Value));
+        foreach (var (name, value) in SqliteParameters.Find(sql, parameters))
+            command.Parameters.Add(new SqliteParameter("@" + name, value ?? DBNull.Value));
         return sql;
     }
 
