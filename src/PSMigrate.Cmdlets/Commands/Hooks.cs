@@ -26,7 +26,7 @@ sealed class Hooks(PSCmdlet command, string folder)
         try
         {
             var block = ScriptBlock.Create($"$ErrorActionPreference = 'Stop'; $global:LASTEXITCODE = 0; {target}; if ($global:LASTEXITCODE) {{ throw \"it ended with exit code $global:LASTEXITCODE\" }}");
-            foreach (var output in command.InvokeCommand.InvokeScript(false, block, null, script, path))
+            foreach (var output in command.InvokeCommand.InvokeScript(true, block, null, script, path))
                 command.WriteInformation(output, ["PSMigrate", "Hook"]);
         }
         catch (RuntimeException cause)

@@ -9,11 +9,13 @@ sealed class Bookkeeping
 {
     readonly Dialect dialect;
     readonly Session session;
+    readonly Lazy<IReadOnlyList<LogColumn>> missingColumns;
 
     Bookkeeping(Dialect dialect, Session session)
     {
         this.dialect = dialect;
         this.session = session;
+        missingColumns = new(FindMissingColumns);
         var settings = session.Settings;
         var found = session.Query(Sql.FindTables(settings.VersionTable, settings.LogTable, settings.VersionTableSchema))[0].Values;
         var schema = found[0] as string;
@@ -42,6 +44,7 @@ sealed class Bookkeeping
             missing.Add($"version table {VersionTable}");
         if (LogTable is not null && !HasLogTable)
             missing.Add($"log table {LogTable}");
+        missing.AddRange(missingColumns.Value.Select(column => $"column {column.Name} of log table {LogTable}"));
         return missing;
     }
 
@@ -51,17 +54,13 @@ sealed class Bookkeeping
     {
         var made = Missing();
         var statements = new List<string>();
-        if (made.Count > 0 && session.Settings.VersionTableSchema is { } schema)
+        if (!(HasVersionTable && (HasLogTable || LogTable is null)) && session.Settings.VersionTableSchema is { } schema)
             statements.AddRange(Sql.CreateSchema(schema));
         if (!HasVersionTable)
             statements.Add(Sql.CreateVersionTable(VersionTable));
         if (LogTable is not null && !HasLogTable)
             statements.Add(Sql.CreateLogTable(LogTable));
-        if (HasLogTable)
-        {
-            var columns = session.Columns(Sql.SelectLogColumns(LogTable!)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            statements.AddRange(LogColumn.All.Where(column => !columns.Contains(column.Name)).Select(column => Sql.AddLogColumn(LogTable!, column)));
-        }
+        statements.AddRange(missingColumns.Value.Select(column => Sql.AddLogColumn(LogTable!, column)));
         if (statements.Count > 0)
         {
             session.Begin();
@@ -107,6 +106,15 @@ sealed class Bookkeeping
         HasLogTable
             ? session.Query(Sql.SelectChecksums(LogTable!)).ToDictionary(row => Text(row.Values[0])!, row => Text(row.Values[1])!)
             : new Dictionary<string, string>();
+
+    // A table that an older version made lacks the columns that have come since.
+    IReadOnlyList<LogColumn> FindMissingColumns()
+    {
+        if (!HasLogTable)
+            return [];
+        var columns = session.Columns(Sql.SelectLogColumns(LogTable!)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. LogColumn.All.Where(column => !columns.Contains(column.Name))];
+    }
 
     static string? Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture);
 }
