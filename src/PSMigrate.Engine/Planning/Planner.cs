@@ -32,9 +32,12 @@ static class Planner
     {
         if (targets.Count != 1)
             throw Errors.OneTarget(targets);
-        var target = TargetResolver.DowngradeTarget(graph, rows, targets[0]);
+        var (target, branch) = TargetResolver.DowngradeTarget(graph, rows, targets[0]);
         var applied = RevisionGraph.WithAncestors(rows);
-        var undone = RevisionGraph.WithDescendants(target is null ? graph.Bases : target.Children);
+        var first = target is null ? graph.Bases : target.Children;
+        if (branch is not null && first.Count > 1)
+            first = [.. first.Where(RevisionGraph.WithParents(branch).Contains)];
+        var undone = RevisionGraph.WithDescendants(first);
         undone.IntersectWith(applied);
         if (target is not null && undone.Count == 0 && !rows.Contains(target))
             throw Errors.NotApplied(target.Revision);

@@ -64,26 +64,29 @@ static class TargetResolver
         return [node!];
     }
 
-    /// <summary>Where a downgrade goes; null for before the first revision.</summary>
-    public static RevisionNode? DowngradeTarget(RevisionGraph graph, IReadOnlyList<RevisionNode> rows, string text)
+    /// <summary>Where a downgrade goes.</summary>
+    /// <returns>The revision, null for before the first one; and the row whose branch alone goes there, null where all do.</returns>
+    public static (RevisionNode? Target, RevisionNode? Branch) DowngradeTarget(RevisionGraph graph, IReadOnlyList<RevisionNode> rows, string text)
     {
         if (ParseSteps(text) is { } steps)
-            return StepsDown(rows, text, steps);
+        {
+            // Of several rows alembic takes the first, and its branch only.
+            var row = rows.MinBy(row => row.Id, StringComparer.Ordinal);
+            return (StepsDown(row, text, steps), row);
+        }
         return Named(graph, text, [.. rows.Select(row => row.Id)]) switch
         {
-            [] => null,
-            [var one] => one,
+            [] => (null, null),
+            [var one] => (one, null),
             var several => throw Errors.SeveralHeads(Ids(several)),
         };
     }
 
-    static RevisionNode? StepsDown(IReadOnlyList<RevisionNode> rows, string text, int steps)
+    static RevisionNode? StepsDown(RevisionNode? row, string text, int steps)
     {
         if (steps >= 0)
             throw Errors.WrongWay(text, MigrationDirection.Downgrade);
-        if (rows.Count > 1)
-            throw Errors.SeveralRows(text, Ids(rows));
-        var node = rows.SingleOrDefault();
+        var node = row;
         for (var i = 0; i < -steps; i++)
         {
             if (node is null)

@@ -60,6 +60,9 @@ sealed class RevisionGraph
     /// <summary>The given nodes and everything that they are built on or depend on.</summary>
     public static HashSet<RevisionNode> WithAncestors(IEnumerable<RevisionNode> from) => Reach(from, node => node.Requirements);
 
+    /// <summary>A node and everything that it is built on, dependencies aside: its own branch.</summary>
+    public static HashSet<RevisionNode> WithParents(RevisionNode from) => Reach([from], node => node.Parents);
+
     /// <summary>The given nodes and everything that is built on them or depends on them.</summary>
     public static HashSet<RevisionNode> WithDescendants(IEnumerable<RevisionNode> from) => Reach(from, node => node.Dependents);
 
