@@ -6,7 +6,7 @@ namespace PSMigrate.Engine.Planning;
 static class IdentifierResolver
 {
     // A branch label of fewer characters is found by its whole name only, as alembic has it.
-    const int ShortestPrefixedName = 4;
+    const int ShortestPrefixedLabel = 4;
 
     /// <summary>All revisions that a name means; none for <c>base</c>.</summary>
     /// <param name="graph">The graph.</param>
@@ -43,7 +43,7 @@ static class IdentifierResolver
         if ((graph.Find(name) ?? graph.FindLabel(name)) is { } exact)
             return branch is null || Lineage.Shares(exact, branch) ? exact : throw Errors.WrongBranch(exact.Revision, branch.Revision);
         var candidates = graph.Nodes
-            .Where(node => StartsWith(node.Id, name) || node.Revision.BranchLabels.Any(label => StartsWith(label, name)))
+            .Where(node => node.Id.StartsWith(name, StringComparison.Ordinal) || node.Revision.BranchLabels.Any(label => LabelStartsWith(label, name)))
             .ToList();
         var members = branch is null ? candidates : Lineage.Filter(candidates, branch);
         return members.Count switch
@@ -57,6 +57,6 @@ static class IdentifierResolver
 
     public static List<string> Ids(IEnumerable<RevisionNode> nodes) => [.. nodes.Select(node => node.Id)];
 
-    static bool StartsWith(string whole, string start) =>
-        whole.Length >= ShortestPrefixedName && whole.StartsWith(start, StringComparison.Ordinal);
+    static bool LabelStartsWith(string label, string start) =>
+        label.Length >= ShortestPrefixedLabel && label.StartsWith(start, StringComparison.Ordinal);
 }

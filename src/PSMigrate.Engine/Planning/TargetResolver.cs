@@ -78,7 +78,7 @@ static class TargetResolver
     {
         // Without a branch and with several rows alembic takes the first; the plan says so in a warning.
         if (branch is null)
-            return rows.Count > 0 ? rows[0] : throw Errors.Overwalk(text, 0);
+            return rows.MinBy(row => row.Id, StringComparer.Ordinal) ?? throw Errors.Overwalk(text, 0);
         var starts = Lineage.Filter(rows, branch);
         if (starts.Count == 0)
             starts = ActiveTips(rows, branch);
