@@ -14,11 +14,12 @@ static class SqlHeader
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var message = new List<string>();
         var inMessage = true;
-        var number = 0;
-        foreach (var line in text.AsSpan().TrimStart('\uFEFF').EnumerateLines())
+        var (number, next) = (0, 0);
+        for (var start = 0; start <= text.Length; start = next)
         {
             number++;
-            var content = line.Trim();
+            (var end, next) = SqlLines.At(text, start);
+            var content = text.AsSpan(start, end - start).TrimStart('\uFEFF').Trim();
             if (content.IsEmpty)
                 continue;
             if (!content.StartsWith("--") || SqlSections.IsMarker(content, out _))

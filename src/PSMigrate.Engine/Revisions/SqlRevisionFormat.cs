@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using PSMigrate.Engine.Dialects;
@@ -8,6 +9,8 @@ namespace PSMigrate.Engine.Revisions;
 /// <summary>Revisions as SQL files: a header of comments, an upgrade and a downgrade section.</summary>
 sealed class SqlRevisionFormat : IRevisionFormat
 {
+    static readonly SearchValues<char> LineEnds = SearchValues.Create("\r\n\v\f\u0085\u2028\u2029");
+
     public RevisionFormat Format => RevisionFormat.Sql;
 
     public string Extension => ".sql";
@@ -18,7 +21,7 @@ sealed class SqlRevisionFormat : IRevisionFormat
 
     public string Write(RevisionDraft draft, string template)
     {
-        if (draft.Message.AsSpan().IndexOfAny('\r', '\n') >= 0)
+        if (draft.Message.AsSpan().IndexOfAny(LineEnds) >= 0)
             throw Errors.InvalidMessage(draft.Message, "it has several lines");
         var header = new StringBuilder();
         Line("Revision", draft.Id);

@@ -14,8 +14,7 @@ sealed class SqlSections
         var (line, start, startLine) = (1, 0, 1);
         for (var at = 0; at <= text.Length; line++)
         {
-            var end = text.AsSpan(at).IndexOfAny('\r', '\n') is >= 0 and var length ? at + length : text.Length;
-            var next = end >= text.Length ? text.Length + 1 : text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? end + 2 : end + 1;
+            var (end, next) = SqlLines.At(text, at);
             var content = text.AsSpan(at, end - at).Trim().TrimStart('\uFEFF');
             if (IsMarker(content, out var word))
             {
