@@ -61,6 +61,6 @@ public sealed class InvokeMigrationUpgradeCommand : RunCommand
         Environment = targets.Environment(Environment);
         if (targets.Project() is { } project)
             RequireProject(project);
-        Run(new(MigrationDirection.Upgrade, targets.Count == 0 ? ["heads"] : targets.Ids.ToValueList(), []));
+        Run(new(MigrationDirection.Upgrade, targets.Count == 0 ? ["heads"] : targets.Ids.ToValueList(), []) { IsPiped = MyInvocation.ExpectingInput });
     }
 }

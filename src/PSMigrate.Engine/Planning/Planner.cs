@@ -13,14 +13,16 @@ static class Planner
         return request switch
         {
             { Undo.Count: > 0 } => Undo(graph, rows, request.Undo),
-            { Direction: MigrationDirection.Upgrade } => Upgrade(graph, rows, request.Targets),
+            { Direction: MigrationDirection.Upgrade } => Upgrade(graph, rows, request),
             _ => Downgrade(graph, rows, request.Targets),
         };
     }
 
-    static MigrationPlan Upgrade(RevisionGraph graph, IReadOnlyList<RevisionNode> rows, ValueList<string> targets)
+    static MigrationPlan Upgrade(RevisionGraph graph, IReadOnlyList<RevisionNode> rows, PlanRequest request)
     {
-        var tips = targets.SelectMany(target => TargetResolver.Upgrade(graph, rows, target)).Distinct().ToList();
+        var tips = request.Targets.SelectMany(target => TargetResolver.Upgrade(graph, rows, target)).Distinct().ToList();
+        if (request.IsPiped)
+            tips = [.. tips.Except(tips.SelectMany(tip => RevisionGraph.WithAncestors(tip.Requirements)).ToHashSet())];
         CheckOverlap(tips, Errors.OverlappingTargets);
         var wanted = RevisionGraph.WithAncestors(tips);
         var applied = RevisionGraph.WithAncestors(rows);

@@ -6,4 +6,8 @@ namespace PSMigrate;
 /// <param name="Direction">Whether to apply or to undo.</param>
 /// <param name="Targets">Where to go: ids, prefixes, <c>head</c>, <c>heads</c>, <c>base</c>, <c>+N</c>, <c>-N</c>. Empty when <paramref name="Undo"/> is given.</param>
 /// <param name="Undo">Revisions to undo, with every applied one that is built on them; empty when <paramref name="Targets"/> is given.</param>
-public sealed record PlanRequest(MigrationDirection Direction, ValueList<string> Targets, ValueList<string> Undo);
+public sealed record PlanRequest(MigrationDirection Direction, ValueList<string> Targets, ValueList<string> Undo)
+{
+    /// <summary>Whether the targets came through a pipe: there a revision may stand beside one that is built on it.</summary>
+    public bool IsPiped { get; init; }
+}

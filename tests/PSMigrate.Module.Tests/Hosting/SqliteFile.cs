@@ -8,8 +8,10 @@ public sealed class SqliteFile(string path)
     /// <summary>The tables, without those of the bookkeeping.</summary>
     public string[] Tables => Column("select name from sqlite_schema where type = 'table' and name not like 'migration_%' and name not like 'sqlite_%' order by name");
 
-    /// <summary>The rows of the version table.</summary>
-    public string[] Heads => Column("select version_num from migration_version order by version_num");
+    /// <summary>The rows of the version table; none where there is no table.</summary>
+    public string[] Heads => Column("select 1 from sqlite_schema where name = 'migration_version'").Length == 0
+        ? []
+        : Column("select version_num from migration_version order by version_num");
 
     /// <summary>The first column of a query, as texts; NULL is "NULL".</summary>
     public string[] Column(string query)
