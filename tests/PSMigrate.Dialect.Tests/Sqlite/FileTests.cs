@@ -44,12 +44,12 @@ public sealed class FileTests : IDisposable
     [Fact]
     public void A_missing_folder_is_told()
     {
-        Fails("ConnectionFailed", Settings(folder["no/such/folder/x.db"]));
+        Fails("DatabaseUnopenable", Settings(folder["no/such/folder/x.db"]));
         Assert.Empty(Directory.GetFileSystemEntries(folder.FullName));
     }
 
     [Fact]
-    public void A_folder_in_place_of_a_file_is_told() => Fails("ConnectionFailed", Settings(folder.FullName));
+    public void A_folder_in_place_of_a_file_is_told() => Fails("DatabaseUnopenable", Settings(folder.FullName));
 
     [Fact]
     public void A_file_that_is_no_database_is_told_and_stays_as_it_is()
