@@ -86,11 +86,22 @@ sealed class MigrationDatabase(Dialect dialect, DatabaseSettings settings) : IMi
         bookkeeping.Ensure();
         var heads = bookkeeping.ReadHeads();
         var plan = Planner.Plan(graph, heads, request);
-        if (!plan.Steps.Take(confirmed.Steps.Count).Select(Key).SequenceEqual(confirmed.Steps.Select(Key)))
-            throw Errors.PlanChanged(DisplayName);
+        var steps = StillToDo(confirmed, plan) ?? throw Errors.PlanChanged(DisplayName);
         CheckChanged(graph, heads, bookkeeping, observer);
         new MigrationRunner(dialect, settings, revisions, run, held, observer, cancellation)
-            .Run(session, bookkeeping, [.. plan.Steps.Take(confirmed.Steps.Count)]);
+            .Run(session, bookkeeping, steps);
+    }
+
+    // Another run may have done the first steps in the meantime, or all: what is left of what was confirmed is run, and nothing else.
+    static List<MigrationStep>? StillToDo(MigrationPlan confirmed, MigrationPlan plan)
+    {
+        for (var done = 0; done <= confirmed.Steps.Count; done++)
+        {
+            var left = plan.Steps.Take(confirmed.Steps.Count - done).ToList();
+            if (confirmed.Steps.Skip(done).Select(Key).SequenceEqual(left.Select(Key)) && (left.Count > 0 || plan.HeadsBefore.Equals(confirmed.HeadsAfter)))
+                return left;
+        }
+        return null;
 
         static (string, MigrationDirection, ValueList<string>) Key(MigrationStep step) => (step.Revision.Id, step.Direction, step.HeadsBefore);
     }

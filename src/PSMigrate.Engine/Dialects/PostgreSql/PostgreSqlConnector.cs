@@ -81,6 +81,8 @@ sealed class PostgreSqlConnector : IConnector
             builder.Pooling = false;
             builder.CommandTimeout = 0;
             builder.IncludeFailedBatchedCommand = true;
+            // Which row it was that broke a constraint is what the reader of an error needs first; the server's own client shows it too.
+            builder.IncludeErrorDetail = true;
             if (builder.KeepAlive == 0 && use == ConnectionUse.Lock)
                 builder.TcpKeepAlive = true;
             return builder;

@@ -8,13 +8,7 @@ sealed class PostgreSqlKeeper : ISessionKeeper
 {
     const string WhoAmI = "SELECT session_user::text, current_user::text, pg_catalog.current_database()::text";
 
-    public void Prepare(Session session)
-    {
-        if (session.Settings.LockTimeout is { } lockTimeout)
-            session.ExecuteText(Set("lock_timeout", lockTimeout));
-        if (session.Settings.StatementTimeout is { } statementTimeout)
-            session.ExecuteText(Set("statement_timeout", statementTimeout));
-    }
+    public void Prepare(Session session) => session.ExecuteText([.. Limits(session.Settings)]);
 
     public object? Observe(Session session) => session.Query(WhoAmI)[0];
 
@@ -25,12 +19,15 @@ sealed class PostgreSqlKeeper : ISessionKeeper
             throw Engine.Errors.SessionChanged("role", $"{was.Values[1]}", $"{now.Values[1]}");
     }
 
-    public void Reset(Session session)
+    public void Reset(Session session) =>
+        session.ExecuteText(["RESET SESSION AUTHORIZATION", "RESET ROLE", "RESET ALL", .. Limits(session.Settings)]);
+
+    static IEnumerable<string> Limits(DatabaseSettings settings)
     {
-        session.ExecuteText("RESET SESSION AUTHORIZATION");
-        session.ExecuteText("RESET ROLE");
-        session.ExecuteText("RESET ALL");
-        Prepare(session);
+        if (settings.LockTimeout is { } lockTimeout)
+            yield return Set("lock_timeout", lockTimeout);
+        if (settings.StatementTimeout is { } statementTimeout)
+            yield return Set("statement_timeout", statementTimeout);
     }
 
     static string Set(string name, TimeSpan value) =>
