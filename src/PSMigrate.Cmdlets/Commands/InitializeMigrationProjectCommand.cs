@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using System.Text;
 using PSMigrate.Cmdlets.Completion;
 using PSMigrate.Cmdlets.Configuration;
@@ -72,7 +73,7 @@ public sealed class InitializeMigrationProjectCommand : GuardedCommand
 
     string Fill(string text, string provider) => text
         .Replace("{provider}", provider, StringComparison.Ordinal)
-        .Replace("{connection}", (ConnectionString ?? Example(provider)).Replace("'", "''", StringComparison.Ordinal), StringComparison.Ordinal);
+        .Replace("{connection}", CodeGeneration.EscapeSingleQuotedStringContent(ConnectionString ?? Example(provider)), StringComparison.Ordinal);
 
     static string Example(string provider) =>
         provider == "Sqlite" ? "Data Source=app.db" : "Host=localhost;Database=app;Username=app;Password=${env:APP_DB_PASSWORD}";

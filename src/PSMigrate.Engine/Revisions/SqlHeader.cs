@@ -51,6 +51,10 @@ static class SqlHeader
         ExpandVariables = !IsOff(values, "Variables", path),
     };
 
+    /// <summary>Whether a message would be taken for a line of the header.</summary>
+    public static bool IsKeyLine(string message) =>
+        message.Split(':') is [var name, _, ..] && !name.Contains(' ', StringComparison.Ordinal) && Nearest.Of(name.TrimStart(), Keys).Count > 0;
+
     static KeyValuePair<string, string>? ReadKey(ReadOnlySpan<char> comment, string path, int line)
     {
         var colon = comment.IndexOf(':');

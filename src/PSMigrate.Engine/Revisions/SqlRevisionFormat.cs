@@ -23,6 +23,8 @@ sealed class SqlRevisionFormat : IRevisionFormat
     {
         if (draft.Message.AsSpan().IndexOfAny(LineEnds) >= 0)
             throw Errors.InvalidMessage(draft.Message, "it has several lines");
+        if (SqlHeader.IsKeyLine(draft.Message))
+            throw Errors.InvalidMessage(draft.Message, "its beginning would be taken for a line of the header");
         var header = new StringBuilder();
         Line("Revision", draft.Id);
         Line("Revises", string.Join(", ", draft.Revises));

@@ -23,8 +23,11 @@ public abstract class ModuleTest : IDisposable
     protected Outcome Run(string script) => Session.Run(script);
 
     /// <summary>Makes a project with a SQLite database app.db; more keys may follow.</summary>
-    protected void Project(string more = "") =>
+    protected void Project(string more = "")
+    {
+        Directory.CreateDirectory(Folder.Of("versions"));
         Folder.Write("migration.psd1", $"@{{\n    Provider = 'Sqlite'\n    ConnectionString = 'Data Source=app.db'\n    {more}\n}}\n");
+    }
 
     /// <summary>Writes a revision on top of the last one. The first line of the upgrade is line 7 of the file.</summary>
     protected string Revision(string id, string upgrade = "", string? downgrade = "", string header = "", string functions = "")
