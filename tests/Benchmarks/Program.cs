@@ -11,7 +11,8 @@ if (PostgresServer.SkipReason is null)
     Apply("300 revisions on PostgreSQL", 300, new PostgreSqlTarget(), new PostgreSqlTarget());
 else
     Console.WriteLine(PostgresServer.SkipReason);
-ReadHeaders(10_000);
+foreach (var count in new[] { 1_000, 10_000, 50_000 })
+    ReadHistory(count);
 
 static void Apply(string what, int count, Target engine, Target floor)
 {
@@ -29,11 +30,27 @@ static void Apply(string what, int count, Target engine, Target floor)
     }
 }
 
-static void ReadHeaders(int count)
+// Files of both formats in turn; the floor reads them and nothing else.
+static void ReadHistory(int count)
+{
+    using var project = new Project(count, bothFormats: true);
+    var floor = Time(() => Array.ForEach(Directory.GetFiles(project.Folder), path => File.ReadAllText(path)));
+    if (count == 1_000)
+        project.Read();
+    Report($"history of {count:N0} revisions in both formats", Time(() => _ = project.Read().History), floor);
+    Memory(count);
+}
+
+// What stays in memory of revisions that are not run.
+static void Memory(int count)
 {
     using var project = new Project(count);
-    var floor = Time(() => Array.ForEach(Directory.GetFiles(project.Folder), path => File.ReadAllText(path)));
-    Report($"{count:N0} headers of SQL revisions", Time(() => project.Read()), floor);
+    var before = GC.GetTotalMemory(forceFullCollection: true);
+    var revisions = project.Read();
+    _ = revisions.History.Count;
+    var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{$"memory of {count:N0} SQL revisions",-44} {bytes / count,7:N0} bytes each"));
+    GC.KeepAlive(revisions);
 }
 
 static TimeSpan Time(Action action)

@@ -1,3 +1,4 @@
+using PSMigrate.Cmdlets.Scripting;
 using PSMigrate.Engine;
 using PSMigrate.Tests;
 
@@ -8,7 +9,7 @@ sealed class Project : IDisposable
 {
     readonly TemporaryFolder folder = new();
 
-    public Project(int count)
+    public Project(int count, bool bothFormats = false)
     {
         for (var number = 0; number < count; number++)
         {
@@ -19,6 +20,11 @@ sealed class Project : IDisposable
                 $"INSERT INTO t{number} VALUES (2, 'Bob')",
             ];
             Statements.Add(statements);
+            if (bothFormats && number % 2 == 1)
+            {
+                File.WriteAllText(folder[$"r{number:00000}.ps1"], PowerShell(number));
+                continue;
+            }
             File.WriteAllText(
                 folder[$"r{number:00000}.sql"],
                 $"-- Revision: r{number}\n-- Revises: {(number == 0 ? "" : $"r{number - 1}")}\n-- make table {number}\n\n-- >>> upgrade\n"
@@ -30,7 +36,27 @@ sealed class Project : IDisposable
 
     public List<string[]> Statements { get; } = [];
 
-    public IRevisionSet Read() => new MigrationEngine().ReadRevisions(new() { VersionLocations = [Folder] }, []);
+    public IRevisionSet Read() => new MigrationEngine().ReadRevisions(
+        new() { VersionLocations = [Folder] }, [new PowerShellRevisionFormat(() => throw new InvalidOperationException("No body runs here."))]);
+
+    static string PowerShell(int number) =>
+        $$"""
+        <#
+        make table {{number}}
+        #>
+        Revision 'r{{number}}' -Revises 'r{{number - 1}}' -Created '2026-11-22T15:30:00Z'
+
+        function Upgrade {
+            New-DbTable t{{number}} {
+                Column id   int        -PrimaryKey
+                Column name string(50) -NotNull
+            }
+        }
+
+        function Downgrade {
+            Remove-DbTable t{{number}}
+        }
+        """;
 
     public void Upgrade(Target target)
     {
