@@ -33,8 +33,10 @@ public abstract class ProjectCompleter : IArgumentCompleter
 
     private protected static ProjectConfiguration Project(IDictionary bound)
     {
-        using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-        var folder = shell.Runspace.SessionStateProxy.Path.CurrentFileSystemLocation.ProviderPath;
+        // By a script: the runspace itself gives nothing away while TabExpansion2 runs in it.
+        using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace)
+            .AddScript("$ExecutionContext.SessionState.Path.CurrentFileSystemLocation.ProviderPath");
+        var folder = shell.Invoke<string>()[0];
         var path = bound["ProjectPath"] is { } given ? Path.GetFullPath($"{given}", folder) : null;
         return ProjectConfiguration.Find(folder, path);
     }

@@ -110,10 +110,10 @@ public sealed class DirectoryTests : IDisposable
         AssertRefused("RevisionNotFound", new("x") { Heads = ["cc"], DependsOn = ["zz"] });
         AssertRefused("NotAVersionLocation", new("x") { Heads = ["cc"], Folder = folder["elsewhere"] });
         AssertRefused("MessageInvalid", new("two\nlines") { Heads = ["cc"] });
-        AssertRefused("HeaderKeyTwice", new("Revision: zz") { Heads = ["cc"] });
-        AssertRefused("TemplateLoses", new("Variables: off") { Heads = ["cc"] });
+        AssertRefused("MessageInvalid", new("Revision: zz") { Heads = ["cc"] });
+        AssertRefused("MessageInvalid", new("Variables: off") { Heads = ["cc"] });
         AssertRefused("TemplateLoses", new(">>> upgrade") { Heads = ["cc"] });
-        AssertRefused("HeaderKeyUnknown", new("Revisse: all") { Heads = ["cc"] });
+        AssertRefused("MessageInvalid", new("Revisse: all") { Heads = ["cc"] });
         Settings = Settings with { FileTemplate = "taken" };
         AssertRefused("FileExists", new("x") { Heads = ["cc"] });
         Settings = Settings with { FileTemplate = "{nosuch}" };

@@ -28,7 +28,6 @@ public sealed class PowerShellSession : IDisposable
         runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
         runspace.Open();
         runspace.SessionStateProxy.Path.SetLocation(WildcardPattern.Escape(folder));
-        PSStyle.Instance.OutputRendering = OutputRendering.PlainText;
     }
 
     public Outcome Run(string script)

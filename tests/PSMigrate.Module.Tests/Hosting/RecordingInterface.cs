@@ -2,10 +2,11 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
+using System.Text.RegularExpressions;
 
 namespace PSMigrate.Module.Tests.Hosting;
 
-sealed class RecordingInterface : PSHostUserInterface
+sealed partial class RecordingInterface : PSHostUserInterface
 {
     string open = "";
 
@@ -25,7 +26,8 @@ sealed class RecordingInterface : PSHostUserInterface
 
     public override void WriteLine(string value)
     {
-        Lines.AddRange((open + value).ReplaceLineEndings("\n").Split('\n'));
+        // A screen without colours: what the formatter says of them is not written down.
+        Lines.AddRange(Colours().Replace(open + value, "").ReplaceLineEndings("\n").Split('\n'));
         open = "";
     }
 
@@ -60,6 +62,9 @@ sealed class RecordingInterface : PSHostUserInterface
     public override PSCredential PromptForCredential(
         string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) =>
         throw new NotSupportedException();
+
+    [GeneratedRegex(@"\x1b\[[0-9;]*m")]
+    private static partial Regex Colours();
 
     sealed class FixedScreen : PSHostRawUserInterface
     {
