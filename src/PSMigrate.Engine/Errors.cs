@@ -68,6 +68,10 @@ static class Errors
         "FileUnreadable", cause is UnauthorizedAccessException ? ErrorKind.Permission : ErrorKind.InvalidData, $"{path} cannot be read: {cause.Message}",
         "Check the path and your rights.", cause) { Subject = path, Position = File(path) };
 
+    public static MigrationException FileEncoding(string path, Exception cause) => new(
+        "FileEncoding", ErrorKind.InvalidData, $"{path} is neither UTF-8 nor marked as UTF-16, so its text cannot be told.",
+        "Save the file as UTF-8.", cause) { Subject = path, Position = File(path) };
+
     public static MigrationException FileNotWritable(string path, Exception cause) => new(
         "FileNotWritable", ErrorKind.Permission, $"{path} cannot be written: {cause.Message}",
         "Check the folder and your rights there.", cause) { Subject = path };
@@ -264,6 +268,10 @@ static class Errors
         "StatementChanged", ErrorKind.InvalidState,
         $"An earlier run of '{revision.Id}' had got past statement {number}, which is another one now: {Shorten(statement.Text)}{At(statement.Locate(null))}.",
         "Put the file back as it was when that run began, finish it, and write a new revision.") { Subject = revision.Id, Position = statement.Locate(null) };
+
+    public static MigrationException OneTableTwice(string table) => new(
+        "OneTableTwice", ErrorKind.InvalidData, $"VersionTable and LogTable both name '{table}'.",
+        "Give the log another name, or an empty one for none.") { Subject = table };
 
     // SQL
     public static MigrationException TransactionControl(SqlStatement statement) => new(

@@ -15,5 +15,8 @@ public sealed class MigrationEngine : IMigrationEngine
         new RevisionSet(settings, [.. formats, new SqlRevisionFormat()]);
 
     /// <inheritdoc/>
-    public IMigrationDatabase Connect(DatabaseSettings settings) => new MigrationDatabase(DialectRegistry.Get(settings.Provider), settings);
+    public IMigrationDatabase Connect(DatabaseSettings settings) =>
+        settings.VersionTable.Equals(settings.LogTable, StringComparison.OrdinalIgnoreCase)
+            ? throw Errors.OneTableTwice(settings.LogTable)
+            : new MigrationDatabase(DialectRegistry.Get(settings.Provider), settings);
 }

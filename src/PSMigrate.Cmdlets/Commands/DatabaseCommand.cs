@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using System.Runtime.InteropServices;
+using System.Net;
 using System.Security;
 using PSMigrate.Cmdlets.Configuration;
 using PSMigrate.Cmdlets.Completion;
@@ -42,7 +42,9 @@ public abstract class DatabaseCommand : ProjectCommand
     [ValidateNotNullOrEmpty]
     public object? AccessToken { get; set; }
 
-    private protected IMigrationDatabase Database => database ??= EngineHost.Engine.Connect(Configuration.RequireDatabase());
+    private protected IMigrationDatabase Database => database ??= EngineHost.Engine.Connect(DatabaseSettings());
+
+    private protected virtual DatabaseSettings DatabaseSettings() => Configuration.RequireDatabase();
 
     private protected override ConfigurationOverrides Overrides() => new()
     {
@@ -63,7 +65,7 @@ public abstract class DatabaseCommand : ProjectCommand
     string? Token() => (AccessToken is PSObject wrapped ? wrapped.BaseObject : AccessToken) switch
     {
         null => null,
-        SecureString secure => Marshal.PtrToStringUni(Marshal.SecureStringToGlobalAllocUnicode(secure)),
+        SecureString secure => new NetworkCredential("", secure).Password,
         var text => $"{text}",
     };
 }

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using PSMigrate.Cmdlets.Configuration;
 using PSMigrate.Cmdlets.Hosting;
 using PSMigrate.Cmdlets.Scripting;
+using PSMigrate.Schema;
 
 namespace PSMigrate.Cmdlets.Commands;
 
@@ -29,6 +30,15 @@ public abstract class RunCommand : DatabaseCommand
 
     private protected override ConfigurationOverrides Overrides() => base.Overrides() with { Variables = Variable };
 
+    // Values that come from a vault or by their name are secrets may stand in a revision's SQL: no message and no log shows them.
+    private protected override DatabaseSettings DatabaseSettings() => base.DatabaseSettings() with
+    {
+        Secrets = Configuration.Variables
+            .Where(variable => SecretMask.IsSecretVariable(variable.Key) && variable.Value.Length > 3)
+            .Select(variable => variable.Value)
+            .ToValueList(),
+    };
+
     // A run needs all of the revisions: the planner refuses with the first problem, which is said once.
     private protected override void ReportProblems(IRevisionSet set) { }
 
@@ -41,6 +51,8 @@ public abstract class RunCommand : DatabaseCommand
         var plan = Database.Plan(Revisions, request, Cancellation);
         if (plan.IsEmpty)
         {
+            using (var quiet = new CommandObserver(this, _ => { }))
+                Database.CheckChanged(Revisions, quiet, Cancellation);
             WriteVerbose($"{Database.DisplayName} is where it should be: there is nothing to do.");
             return;
         }

@@ -56,7 +56,7 @@ sealed class RunConfirmation(RunCommand command, string database, string provide
 
     bool Ask(Func<bool> question)
     {
-        if (!CanAsk() && (IsSet("Confirm", false) || !IsSet("WhatIf", command.SessionState.PSVariable.GetValue("WhatIfPreference"))))
+        if (!CanAsk() && !IsSet("WhatIf", command.SessionState.PSVariable.GetValue("WhatIfPreference")))
             throw CommandErrors.NobodyToAsk(command.MyInvocation.MyCommand.Name);
         try
         {

@@ -15,8 +15,8 @@ static class CommandErrors
         "Put the id in quotes.") { Subject = value };
 
     public static MigrationException NotARevision(object? value) => new(
-        "NotARevision", ErrorKind.InvalidArgument, $"{(value is null ? "Nothing" : $"'{value}' ({value.GetType().Name})")} is neither a revision nor an id, and has no property Id.",
-        "Pipe revisions, ids or rows with a column Id.") { Subject = value };
+        "NotARevision", ErrorKind.InvalidArgument, $"{(value is null ? "$null" : $"'{value}' ({value.GetType().Name})")} is neither a revision nor an id, and has no property Id.",
+        value is null ? "Is the variable spelt right?" : "Pipe revisions, ids or rows with a column Id.") { Subject = value };
 
     public static MigrationException OtherProject(string? given, string project) => new(
         "OtherProject", ErrorKind.InvalidArgument, $"A revision that came through the pipe belongs to {given}, and this command works on {project}.",
@@ -82,11 +82,19 @@ static class CommandErrors
         "HeaderTwice", ErrorKind.InvalidData, $"The file says a second time which revision it is, at {Position(path, at)}.", "Leave one line 'Revision …'.")
         { Position = Position(path, at) };
 
+    public static MigrationException FunctionTwice(string path, IScriptExtent at, string name) => new(
+        "FunctionTwice", ErrorKind.InvalidData, $"A second function {name} stands at {Position(path, at)}, and only one could run.",
+        "Put both into one.") { Position = Position(path, at) };
+
     public static MigrationException HeaderParameter(string path, IScriptExtent at, string fault, string remedy) => new(
         "HeaderInvalid", ErrorKind.InvalidData, $"{fault}, at {Position(path, at)}.", remedy) { Position = Position(path, at) };
 
     public static MigrationException MessageInvalid(string message, string fault) => new(
         "MessageInvalid", ErrorKind.InvalidArgument, $"The message cannot stand in a revision's header: {fault}.", "Write one line of plain text.") { Subject = message };
+
+    public static MigrationException LostOperation(SourcePosition? at, string operation) => new(
+        "OperationLost", ErrorKind.Body, $"An operation ({operation}) was made and not put out{(at is null ? "" : $", at {at}")}.",
+        "Let what a helper puts out stand by itself in the function: what the function puts out is what runs.") { Position = at };
 
     public static MigrationException LostOperation(string path, IScriptExtent at, string command, string how) => new(
         "OperationLost", ErrorKind.Body, $"{command} only makes an operation, and here it is {how} rather than put out, at {Position(path, at)}.",

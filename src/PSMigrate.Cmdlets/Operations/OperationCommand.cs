@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using PSMigrate.Cmdlets.Commands;
 using PSMigrate.Cmdlets.Hosting;
+using PSMigrate.Cmdlets.Scripting;
 using PSMigrate.Operations;
 using PSMigrate.Schema;
 
@@ -13,7 +14,13 @@ public abstract class OperationCommand : GuardedCommand
     private protected SourcePosition Origin => new(
         MyInvocation.ScriptName is { Length: > 0 } script ? script : null, MyInvocation.ScriptLineNumber, Math.Max(1, MyInvocation.OffsetInLine));
 
-    private protected void Emit(Operation operation) => WriteObject(operation with { Origin = Origin });
+    private protected void Emit(Operation operation)
+    {
+        var made = operation with { Origin = Origin };
+        var ledger = SessionState.PSVariable.GetValue(OperationLedger.Variable);
+        ((ledger is PSObject wrapped ? wrapped.BaseObject : ledger) as OperationLedger)?.Made(made);
+        WriteObject(made);
+    }
 
     private protected TableName ParseTable(string text)
     {

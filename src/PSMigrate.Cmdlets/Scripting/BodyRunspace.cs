@@ -21,7 +21,7 @@ sealed class BodyRunspace : IDisposable
             $ErrorActionPreference = 'Stop'
             $PSNativeCommandUseErrorActionPreference = $true
             . $__file
-            & (Get-Command -Name $__function -CommandType Function)
+            & (Get-Command -Name $__function -CommandType Function, Filter)
         } $__file $__function | ForEach-Object { $__sink.Take($_) }
         $__sink.Complete()
         """;
@@ -84,6 +84,7 @@ sealed class BodyRunspace : IDisposable
         var place = CommandErrors.Position(migration.Revision.Path, function.Extent);
         var sink = new BodySink(function.Name, place, apply, () => CurrentPlace(place));
         runspace.SessionStateProxy.SetVariable("Migration", migration);
+        runspace.SessionStateProxy.SetVariable(OperationLedger.Variable, sink.Ledger);
         using var shell = PowerShell.Create();
         shell.Runspace = runspace;
         shell.AddScript(Script, useLocalScope: true).AddArgument(file.GetScriptBlock()).AddArgument(function.Name).AddArgument(sink);
@@ -111,13 +112,23 @@ sealed class BodyRunspace : IDisposable
             throw CommandErrors.BodyLeft(function.Name, "'exit'", place);
         if (!sink.IsComplete)
             throw CommandErrors.BodyLeft(function.Name, "'break' or 'continue'", place);
+        if (sink.Ledger.Lost is { } lost)
+            throw CommandErrors.LostOperation(lost.Origin, lost.GetType().Name);
     }
 
     public void Dispose() => runspace.Dispose();
 
     void Forward(PowerShell shell, BodySink sink)
     {
-        shell.Streams.Error.DataAdded += (_, added) => sink.Fail(Failure(sink.Function, shell.Streams.Error[added.Index], sink.Place));
+        shell.Streams.Error.DataAdded += (_, added) =>
+        {
+            var error = shell.Streams.Error[added.Index];
+            // Programs write progress there; whether one has failed its exit code says.
+            if (error.FullyQualifiedErrorId is "NativeCommandError" or "NativeCommandErrorMessage")
+                streams.Write(new InformationRecord(error.Exception.Message, sink.Function));
+            else
+                sink.Fail(Failure(sink.Function, error, sink.Place));
+        };
         shell.Streams.Warning.DataAdded += (_, added) => streams.Write(shell.Streams.Warning[added.Index]);
         shell.Streams.Verbose.DataAdded += (_, added) => streams.Write(shell.Streams.Verbose[added.Index]);
         shell.Streams.Debug.DataAdded += (_, added) => streams.Write(shell.Streams.Debug[added.Index]);

@@ -10,6 +10,8 @@ sealed class BodySink(string function, SourcePosition place, Action<Operation> a
 {
     Exception? failure;
 
+    public OperationLedger Ledger { get; } = new();
+
     public string Function => function;
 
     public SourcePosition Place => place;
@@ -24,6 +26,7 @@ sealed class BodySink(string function, SourcePosition place, Action<Operation> a
         {
             if (item is not Operation operation)
                 throw CommandErrors.StrayOutput(function, item, current());
+            Ledger.Taken(operation);
             apply(operation);
         }
         catch (Exception cause)

@@ -1,4 +1,5 @@
 using System.Management.Automation.Language;
+using PSMigrate.Cmdlets.Hosting;
 using PSMigrate.Operations;
 
 namespace PSMigrate.Cmdlets.Scripting;
@@ -12,6 +13,8 @@ sealed class PowerShellRevisionScript(Revision revision, ScriptBlockAst tree, Fu
     {
         if (!Has(direction))
             return;
+        if (Bodies(direction).Skip(1).FirstOrDefault() is { } second)
+            throw CommandErrors.FunctionTwice(revision.Path, second.Extent, second.Name);
         BodyCheck.Check(revision.Path, tree);
         runspace().CheckCommands(revision.Path, tree);
     }
@@ -25,10 +28,12 @@ sealed class PowerShellRevisionScript(Revision revision, ScriptBlockAst tree, Fu
             runspace().Run(tree, body, migration, apply, cancellation);
     }
 
-    FunctionDefinitionAst? Body(MigrationDirection direction)
+    FunctionDefinitionAst? Body(MigrationDirection direction) => Bodies(direction).LastOrDefault();
+
+    IEnumerable<FunctionDefinitionAst> Bodies(MigrationDirection direction)
     {
         var name = direction == MigrationDirection.Upgrade ? "Upgrade" : "Downgrade";
         return tree.EndBlock?.Statements.OfType<FunctionDefinitionAst>()
-            .LastOrDefault(function => function.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+            .Where(function => function.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? [];
     }
 }

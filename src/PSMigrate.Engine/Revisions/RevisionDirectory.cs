@@ -9,15 +9,20 @@ sealed class RevisionDirectory(ProjectSettings settings, IReadOnlyList<IRevision
     // A header stands at the top; the rest of a large file is read only when its step runs.
     const int HeaderLength = 32 * 1024;
 
+    // A file in another encoding would run with damaged text. A byte order mark still tells UTF-16 and UTF-32.
+    static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     public IRevisionFormat Format(RevisionFormat format) => formats.First(candidate => candidate.Format == format);
 
     /// <summary>Reads the header of every file: locations in the configuration's order, files by the ordinal order of their relative path.</summary>
     public List<Revision> ReadHeaders(ICollection<MigrationException> problems)
     {
         var revisions = new List<Revision>();
+        // Locations may lie within each other: a file counts once, where it is found first.
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var location in settings.VersionLocations)
         {
-            foreach (var path in Files(location))
+            foreach (var path in Files(location).Where(seen.Add))
             {
                 try
                 {
@@ -36,7 +41,11 @@ sealed class RevisionDirectory(ProjectSettings settings, IReadOnlyList<IRevision
     {
         try
         {
-            return File.ReadAllText(path);
+            return File.ReadAllText(path, Strict);
+        }
+        catch (DecoderFallbackException cause)
+        {
+            throw Errors.FileEncoding(path, cause);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -114,10 +123,14 @@ sealed class RevisionDirectory(ProjectSettings settings, IReadOnlyList<IRevision
     {
         try
         {
-            using var reader = new StreamReader(path);
+            using var reader = new StreamReader(path, Strict);
             var buffer = new char[HeaderLength];
             var length = reader.ReadBlock(buffer);
             return (new string(buffer, 0, length), length < HeaderLength);
+        }
+        catch (DecoderFallbackException cause)
+        {
+            throw Errors.FileEncoding(path, cause);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

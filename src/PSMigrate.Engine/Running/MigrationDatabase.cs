@@ -68,6 +68,13 @@ sealed class MigrationDatabase(Dialect dialect, DatabaseSettings settings) : IMi
         return plan;
     }
 
+    public void CheckChanged(IRevisionSet revisions, IMigrationObserver observer, CancellationToken cancellation)
+    {
+        var graph = ((RevisionSet)revisions).Graph;
+        if (settings.OnChangedRevision != ChangedRevisionPolicy.Ignore && Read(cancellation) is { } bookkeeping)
+            CheckChanged(graph, bookkeeping.ReadHeads(), bookkeeping, observer);
+    }
+
     public void Check(IRevisionSet revisions, MigrationPlan plan) => StepCheck.Check(dialect, settings, revisions, plan.Steps);
 
     public void Run(
@@ -142,7 +149,7 @@ sealed class MigrationDatabase(Dialect dialect, DatabaseSettings settings) : IMi
     {
         if (!dialect.Connector.MayExist(settings))
             return null;
-        reading ??= Session.Open(dialect, settings, ConnectionUse.Read, Silent.Instance, cancellation);
+        reading ??= Session.Open(dialect, settings, ConnectionUse.Read, SilentObserver.Instance, cancellation);
         return Bookkeeping.Find(dialect, reading);
     }
 
@@ -178,12 +185,5 @@ sealed class MigrationDatabase(Dialect dialect, DatabaseSettings settings) : IMi
         {
             throw Errors.SqlFailed(dialect.Errors.Explain(exception, null, null), null, DisplayName, exception);
         }
-    }
-
-    sealed class Silent : IMigrationObserver
-    {
-        public static readonly Silent Instance = new();
-
-        public void On(MigrationEvent migrationEvent) { }
     }
 }

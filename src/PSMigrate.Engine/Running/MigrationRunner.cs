@@ -118,7 +118,8 @@ sealed class MigrationRunner(
             known.RevisionId ??= step.Revision.Id;
         try
         {
-            using var second = Session.Open(dialect, database, ConnectionUse.Read, observer, CancellationToken.None);
+            // A command that is being stopped may no longer be told anything, and its log is written all the same.
+            using var second = Session.Open(dialect, database, ConnectionUse.Read, SilentObserver.Instance, CancellationToken.None);
             var log = Bookkeeping.Find(dialect, second);
             if (!log.HasLogTable)
                 return;

@@ -33,6 +33,18 @@ sealed class PendingOperations(
 
     public void Send() => Try(Flush);
 
+    /// <summary>Sends what is pending, then asks. A query that fails fails the step like an operation: the server may take nothing more.</summary>
+    public IReadOnlyList<QueryRow> Ask(Func<IReadOnlyList<QueryRow>> query)
+    {
+        IReadOnlyList<QueryRow> rows = [];
+        Try(() =>
+        {
+            Flush();
+            rows = query();
+        });
+        return rows;
+    }
+
     /// <summary>Fails if any operation has failed, whatever the body has made of it.</summary>
     public void ThrowIfFailed()
     {

@@ -37,7 +37,7 @@ sealed class Session : IDisposable
         try
         {
             dialect.Connector.Listen(session.connection, session.messages.Enqueue);
-            session.Guard(null, null, () => session.connection.Open());
+            session.Guard(null, null, session.OpenConnection);
             if (use == ConnectionUse.Run)
                 dialect.Keeper.Prepare(session);
             return session;
@@ -77,7 +77,7 @@ sealed class Session : IDisposable
             return;
         cancellation.ThrowIfCancellationRequested();
         foreach (var statement in statements)
-            observer.On(new StatementSent(statement.Text, statement.Origin));
+            observer.On(new StatementSent(Mask(statement.Text), statement.Origin));
         if (statements.Count > 1 && connection.CanCreateBatch)
             ExecuteBatch(statements);
         else
@@ -121,6 +121,19 @@ sealed class Session : IDisposable
             Rollback();
         connection.Dispose();
         PassMessages();
+    }
+
+    // A driver refuses some settings only when it opens, and not as an error of the database.
+    void OpenConnection()
+    {
+        try
+        {
+            connection.Open();
+        }
+        catch (Exception cause) when (cause is InvalidOperationException or NotSupportedException or ArgumentException)
+        {
+            throw Errors.ConnectionString(dialect.Name, cause.Message, cause);
+        }
     }
 
     void EndTransaction()
@@ -193,6 +206,8 @@ sealed class Session : IDisposable
         {
             var failed = (exception.BatchCommand is { } batchCommand ? failedOf?.Invoke(batchCommand) : null) ?? statement;
             var fault = dialect.Errors.Explain(exception, connection, failed?.Text);
+            fault = fault with { Message = Mask(fault.Message), Detail = fault.Detail is null ? null : Mask(fault.Detail) };
+            failed = failed is null ? null : failed with { Text = Mask(failed.Text) };
             throw Errors.SqlFailed(fault, failed, dialect.Connector.DisplayName(Settings), exception);
         }
         finally
@@ -215,6 +230,9 @@ sealed class Session : IDisposable
             // The statement ended by itself in the meantime.
         }
     }
+
+    string Mask(string text) =>
+        Settings.Secrets.Aggregate(text, (masked, secret) => masked.Replace(secret, "***", StringComparison.OrdinalIgnoreCase));
 
     void PassMessages()
     {

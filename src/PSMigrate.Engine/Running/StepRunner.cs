@@ -66,11 +66,7 @@ sealed class StepRunner(
     {
         var script = revisions.LoadScript(step.Revision);
         var pending = new PendingOperations(dialect, settings.Variables, transactional, send);
-        var context = new MigrationContext((sql, parameters) =>
-        {
-            pending.Send();
-            return session.Query(sql, parameters);
-        })
+        var context = new MigrationContext((sql, parameters) => pending.Ask(() => session.Query(sql, parameters)))
         {
             Revision = step.Revision,
             Direction = step.Direction,

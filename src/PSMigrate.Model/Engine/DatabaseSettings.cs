@@ -1,3 +1,5 @@
+using PSMigrate.Schema;
+
 namespace PSMigrate;
 
 /// <summary>What the engine needs to know about a database: how to reach it, what its bookkeeping is called, how to run.</summary>
@@ -23,6 +25,9 @@ public sealed record DatabaseSettings
 
     /// <summary>The password that goes with <see cref="UserName"/>, or the access token of a provider that takes it in its place.</summary>
     public string? Password { get; init; }
+
+    /// <summary>Texts that neither a message nor the log may show.</summary>
+    public ValueList<string> Secrets { get; init; } = [];
 
     /// <summary>The version table's name.</summary>
     public string VersionTable { get; init; } = "migration_version";

@@ -30,6 +30,13 @@ public interface IMigrationDatabase : IDisposable
     /// <exception cref="MigrationException">The target makes no sense here, or the database cannot be read.</exception>
     MigrationPlan Plan(IRevisionSet revisions, PlanRequest request, CancellationToken cancellation);
 
+    /// <summary>Says or refuses, as the configuration has it, that the file of an applied revision has changed.</summary>
+    /// <param name="revisions">The project's revisions.</param>
+    /// <param name="observer">Hears the warning, on the calling thread.</param>
+    /// <param name="cancellation">Ends the call early.</param>
+    /// <exception cref="MigrationException">A file has changed, and the configuration says that this is an error.</exception>
+    void CheckChanged(IRevisionSet revisions, IMigrationObserver observer, CancellationToken cancellation);
+
     /// <summary>Finds, before anything is touched, the steps of a plan that cannot run: irreversible ones, broken files.</summary>
     /// <param name="revisions">The project's revisions.</param>
     /// <param name="plan">The plan.</param>

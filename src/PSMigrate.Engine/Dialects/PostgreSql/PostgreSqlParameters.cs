@@ -13,7 +13,7 @@ static class PostgreSqlParameters
         for (var i = 0; i < sql.Length;)
         {
             var length = Opaque(sql, i);
-            if (length == 0 && sql[i] == '@' && NameLength(sql, i + 1) is > 0 and var nameLength && (i == 0 || !IsOperator(sql[i - 1])))
+            if (length == 0 && sql[i] == '@' && NameLength(sql, i + 1) is > 0 and var nameLength && BeginsParameter(sql, i))
             {
                 var name = sql.Substring(i + 1, nameLength);
                 var index = names.FindIndex(known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
@@ -67,6 +67,10 @@ static class PostgreSqlParameters
             end++;
         return end - at;
     }
+
+    // 'id=@id' is a comparison with a parameter, while '@>' and '<@' are operators of the server.
+    static bool BeginsParameter(string sql, int at) =>
+        at == 0 || !IsOperator(sql[at - 1]) || sql[at - 1] == '=' && (at == 1 || !IsOperator(sql[at - 2]) || sql[at - 2] is '<' or '>' or '!');
 
     static bool IsOperator(char character) => "+-*/<>=~!@#%^&|`?".Contains(character, StringComparison.Ordinal);
 }

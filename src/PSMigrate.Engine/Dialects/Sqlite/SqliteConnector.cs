@@ -12,7 +12,9 @@ sealed class SqliteConnector : IConnector
     public bool MayExist(DatabaseSettings settings)
     {
         var builder = SqliteConnectionString.Read(settings);
-        return SqliteConnectionString.IsMemory(builder) || File.Exists(builder.DataSource);
+        // A wrong path is no empty database: it is left to the opening, which says so.
+        return SqliteConnectionString.IsMemory(builder) || File.Exists(builder.DataSource)
+            || Directory.Exists(builder.DataSource) || !Directory.Exists(Path.GetDirectoryName(builder.DataSource));
     }
 
     public DbConnection Create(DatabaseSettings settings, ConnectionUse use)
