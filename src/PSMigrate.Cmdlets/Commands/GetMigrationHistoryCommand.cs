@@ -76,6 +76,8 @@ public sealed class GetMigrationHistoryCommand : DatabaseCommand
     private protected override void End()
     {
         var history = History();
+        if (Applied || Pending || IncludeStatus)
+            ReportUnknown();
         var chosen = Applied == Pending
             ? history
             : [.. history.Where(revision => revision.State == (Applied ? RevisionState.Applied : RevisionState.Pending))];
@@ -84,6 +86,13 @@ public sealed class GetMigrationHistoryCommand : DatabaseCommand
             WriteObject(GraphDrawing.Draw(revisions), enumerateCollection: true);
         else
             WriteObject(revisions, enumerateCollection: true);
+    }
+
+    void ReportUnknown()
+    {
+        var known = Revisions.History.Select(revision => revision.Id).ToHashSet();
+        foreach (var id in Database.ReadHeads(Cancellation).Where(id => !known.Contains(id)))
+            WriteError(Hosting.CommandErrors.UnknownRow(id));
     }
 
     IReadOnlyList<Revision> History()

@@ -54,6 +54,8 @@ static class GraphDrawing
     static string Describe(Revision revision)
     {
         var marks = new List<string>();
+        if (revision.IsBase)
+            marks.Add("base");
         if (revision.IsHead)
             marks.Add("head");
         if (revision.IsCurrent)

@@ -44,7 +44,7 @@ static class GraphText
         return revision.Message.Length > 0 ? $"{revision.Id}{labels}{newLine}{revision.Message}" : revision.Id + labels;
     }
 
-    static string Name(string id) => id.Replace('.', '_');
+    static string Name(string id) => id.Replace("_", "__", StringComparison.Ordinal).Replace(".", "_d", StringComparison.Ordinal);
 
     static string Quote(string text) =>
         $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"";

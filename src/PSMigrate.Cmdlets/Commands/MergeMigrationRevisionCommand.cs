@@ -43,8 +43,9 @@ public sealed class MergeMigrationRevisionCommand : CreateRevisionCommand
         }
         if (piped.Project() is { } project)
             RequireProject(project);
-        var ids = piped.Count > 0 ? piped.Ids : [.. Revisions.Heads.Select(head => head.Id)];
-        if (ids.Distinct().Count() < 2)
+        var merged = piped.Count > 0 ? piped.Ids.SelectMany(id => Revisions.Resolve(id)) : Revisions.Heads;
+        var ids = merged.Select(revision => revision.Id).Distinct().ToList();
+        if (ids.Count < 2)
         {
             WriteWarning("There is nothing to merge: it takes two revisions.");
             return;

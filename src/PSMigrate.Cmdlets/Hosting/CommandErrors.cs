@@ -39,6 +39,11 @@ static class CommandErrors
         "RevisionNotApplied", ErrorKind.InvalidState, $"{database} does not have revision '{id}', so it cannot be undone.",
         "Get-MigrationHistory -Applied lists what can.") { Subject = id };
 
+    public static MigrationException UnknownRow(string id) => new(
+        "UnknownRevisionInDatabase", ErrorKind.InvalidState,
+        $"The database is at revision '{id}' too, and no file of the project is that revision: what it brought is missing here.",
+        "Check out the project as it was deployed, or get the file back. Set-MigrationStamp -Purge forgets what the database says.") { Subject = id };
+
     public static MigrationException SeveralHeads(IReadOnlyList<string> heads) => new(
         "MultipleHeads", ErrorKind.InvalidState, $"The revisions have {heads.Count} heads: {string.Join(", ", heads)}.",
         "Merge them: Get-MigrationHead | Merge-MigrationRevision 'merge'.") { Subject = string.Join(",", heads) };

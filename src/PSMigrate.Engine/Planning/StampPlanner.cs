@@ -8,13 +8,18 @@ static class StampPlanner
 {
     public static StampPlan Plan(RevisionGraph graph, IReadOnlyList<string> current, IReadOnlyList<string> targets, bool purge)
     {
-        // A purge forgets all rows, those that no file knows among them: that is what it is for.
-        var rows = purge ? [] : TargetResolver.Rows(graph, current);
+        // To leave a branch is what a downgrade does, and leaves what the branch depended on.
+        if (!purge && targets is [var only] && RevisionTarget.Parse(only) is { Label: not null, Name: "base" })
+            return new(Sorted(current), Planner.Plan(graph, current, new(MigrationDirection.Downgrade, [only], [])).HeadsAfter);
+        // A purge forgets all rows, those that no file knows among them: that is what it is for. Targets start from the known ones.
+        var known = purge ? [.. current.Where(id => graph.Find(id) is not null)] : current;
+        var start = TargetResolver.Rows(graph, known);
+        var rows = purge ? [] : start;
         var stamped = new List<RevisionNode>();
         var replaced = new HashSet<RevisionNode>();
         foreach (var text in targets)
         {
-            var nodes = TargetResolver.Resolve(graph, text, rows);
+            var nodes = TargetResolver.Resolve(graph, text, start);
             stamped.AddRange(nodes);
             replaced.UnionWith(nodes.Count > 0 ? nodes.SelectMany(Line) : BaseOf(graph, text, rows));
         }

@@ -3,15 +3,21 @@ namespace PSMigrate.Engine.Revisions;
 /// <summary>Finds revisions that are their own ancestors.</summary>
 static class GraphCycles
 {
-    /// <summary>The nodes that lie on a cycle or between two; empty for a proper graph.</summary>
-    public static IReadOnlyList<RevisionNode> Find(IReadOnlyList<RevisionNode> nodes)
+    /// <summary>The circles, each with its nodes in the order of loading; none for a proper graph.</summary>
+    public static IReadOnlyList<IReadOnlyList<RevisionNode>> Find(IReadOnlyList<RevisionNode> nodes)
     {
-        // What is left after peeling off, again and again, whatever has nothing below it, then whatever has nothing above it.
+        // What is left after peeling off, again and again, whatever has nothing below it, then whatever has nothing above it:
+        // circles, and what lies between two of them.
         var left = Peel(nodes, node => node.Named.Count(), node => node.Dependents);
         if (left.Count == 0)
             return [];
         var inside = left.ToHashSet();
-        return Peel(left, node => node.Dependents.Count(inside.Contains), node => node.Named.Where(inside.Contains));
+        left = Peel(left, node => node.Dependents.Count(inside.Contains), node => node.Named.Where(inside.Contains));
+        var below = left.ToDictionary(node => node, node => RevisionGraph.Reach(node.Named, next => [.. next.Named]));
+        return [.. left
+            .Where(node => below[node].Contains(node))
+            .GroupBy(node => left.First(other => other == node || below[node].Contains(other) && below[other].Contains(node)))
+            .Select(circle => circle.ToList())];
     }
 
     static List<RevisionNode> Peel(

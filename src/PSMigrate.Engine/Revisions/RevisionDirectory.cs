@@ -1,5 +1,6 @@
 using System.Text;
 using PSMigrate.Operations;
+using PSMigrate.Schema;
 
 namespace PSMigrate.Engine.Revisions;
 
@@ -22,7 +23,7 @@ sealed class RevisionDirectory(ProjectSettings settings, IReadOnlyList<IRevision
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var location in settings.VersionLocations)
         {
-            foreach (var path in Files(location).Where(seen.Add))
+            foreach (var path in Files(location, problems).Where(seen.Add))
             {
                 try
                 {
@@ -81,10 +82,13 @@ sealed class RevisionDirectory(ProjectSettings settings, IReadOnlyList<IRevision
         }
     }
 
-    List<string> Files(string location)
+    List<string> Files(string location, ICollection<MigrationException> problems)
     {
         if (!Directory.Exists(location))
-            throw Errors.VersionLocationMissing(location, settings.ConfigurationPath);
+        {
+            problems.Add(Errors.VersionLocationMissing(location, settings.ConfigurationPath));
+            return [];
+        }
         try
         {
             return Directory.EnumerateFiles(location, "*", SearchOption.AllDirectories)
@@ -116,7 +120,8 @@ sealed class RevisionDirectory(ProjectSettings settings, IReadOnlyList<IRevision
         }
         revision ??= format.ReadHeader(path, whole ? text : ReadText(path)) ?? throw Errors.HeaderMissing(path);
         RevisionRules.CheckHeader(revision, settings.MaximumIdLength);
-        return revision;
+        // A parent that is named twice makes no merge.
+        return revision with { Revises = revision.Revises.Distinct(StringComparer.Ordinal).ToValueList() };
     }
 
     static (string Text, bool Whole) ReadStart(string path)

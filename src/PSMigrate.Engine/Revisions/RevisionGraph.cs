@@ -52,7 +52,7 @@ sealed class RevisionGraph
         var labels = CollectLabels(ordered, nodes, problems);
         foreach (var node in ordered)
             Link(node, nodes, labels, problems);
-        if (GraphCycles.Find(ordered) is { Count: > 0 } cycle)
+        foreach (var cycle in GraphCycles.Find(ordered))
         {
             problems.Add(Errors.RevisionCycle(cycle.Select(node => node.Revision).ToList()));
             foreach (var node in cycle)

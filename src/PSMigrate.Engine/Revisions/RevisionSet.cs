@@ -66,9 +66,9 @@ sealed class RevisionSet : IRevisionSet
         }
     }
 
-    public string PreviewPath(RevisionRequest request) => Writer().Prepare(request).Path;
+    public string PreviewPath(RevisionRequest request) => Writer(request).Prepare(request).Path;
 
-    public Revision Create(RevisionRequest request) => Writer().Create(request);
+    public Revision Create(RevisionRequest request) => Writer(request).Create(request);
 
     public bool? IsDestructive(MigrationStep step, string provider) => LoadScript(step.Revision).IsDestructive(step.Direction, provider);
 
@@ -84,9 +84,11 @@ sealed class RevisionSet : IRevisionSet
 
     IReadOnlyList<RevisionNode>? Nodes(IReadOnlyList<string>? current) => current is null ? null : TargetResolver.Rows(Graph, current);
 
-    RevisionWriter Writer()
+    RevisionWriter Writer(RevisionRequest request)
     {
-        RequireSound();
+        // Who names the folder may be about to make it.
+        if (problems.Find(problem => request.Folder is null || problem.ErrorId != "VersionLocationMissing") is { } problem)
+            throw problem;
         return new(settings, Graph, directory);
     }
 

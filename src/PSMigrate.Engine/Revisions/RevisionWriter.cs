@@ -16,6 +16,8 @@ sealed class RevisionWriter(ProjectSettings settings, RevisionGraph graph, Revis
             BranchLabels = Labels(request.BranchLabels),
             Transactional = request.Transactional,
         };
+        if (draft.BranchLabels.Contains(draft.Id))
+            throw Errors.InvalidLabel(draft.Id, "it is the id of the revision itself");
         var format = directory.Format(request.Format ?? settings.RevisionFormat);
         var name = RevisionNaming.FileName(settings.FileTemplate, draft, settings.TruncateSlugLength) + format.Extension;
         var path = Path.GetFullPath(Path.Combine(Location(request.Folder, parents), name));
@@ -41,6 +43,12 @@ sealed class RevisionWriter(ProjectSettings settings, RevisionGraph graph, Revis
         var parents = request.Heads.SelectMany(name => TargetResolver.Resolve(graph, name, null)).Distinct().ToList();
         if (!request.Splice && parents.Find(parent => parent.Children.Count > 0) is { } covered)
             throw Errors.NotAHead(covered.Revision);
+        foreach (var parent in parents)
+        {
+            var below = RevisionGraph.WithAncestors(parent.Requirements);
+            if (parents.Find(below.Contains) is { } overlapped)
+                throw Errors.OverlappingTargets(overlapped.Revision, parent.Revision);
+        }
         return parents;
     }
 

@@ -39,7 +39,7 @@ sealed class MigrationDatabase(Dialect dialect, DatabaseSettings settings) : IMi
     public IReadOnlyList<Revision> ReadHistory(IRevisionSet revisions, CancellationToken cancellation)
     {
         var graph = ((RevisionSet)revisions).Graph;
-        var rows = TargetResolver.Rows(graph, ReadHeads(cancellation));
+        var rows = TargetResolver.Rows(graph, [.. ReadHeads(cancellation).Where(id => graph.Find(id) is not null)]);
         var applied = RevisionGraph.WithAncestors(rows);
         return [.. revisions.History.Select(revision => revision with
         {

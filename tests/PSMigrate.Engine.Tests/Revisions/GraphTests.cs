@@ -15,6 +15,8 @@ public sealed class GraphTests
     [InlineData("a1:b2 b2:a1", "RevisionCycle a1")]
     [InlineData("a1+b2 b2+a1", "RevisionCycle a1")]
     [InlineData("a1 b2:a1+c3 c3:b2", "RevisionCycle b2")]
+    [InlineData("a1:b2 b2:a1 c3:d4 d4:c3", "RevisionCycle a1", "RevisionCycle c3")]
+    [InlineData("a1:b2 b2:a1 m3:a1 c4:d5+m3 d5:c4", "RevisionCycle a1", "RevisionCycle c4")]
     [InlineData("a1!b2 b2", "BranchLabelClash b2")]
     [InlineData("a1!x b2!x", "BranchLabelClash x")]
     [InlineData("a1:a1,zz+yy", "RevisionLoop a1", "ParentNotFound zz", "DependencyNotFound yy")]

@@ -90,7 +90,48 @@ public sealed class BranchTests : ModuleTest
         Run("$null = Get-MigrationHead | Merge-MigrationRevision 'merge'").Succeeded();
         var lines = Run("Get-MigrationHistory -Graph").Succeeded().Texts;
         Assert.EndsWith("(head) merge", lines[0], StringComparison.Ordinal);
-        Assert.Equal(["|\\", "* | bbbb (left) b", "| * dddd d", "| * cccc (right) c", "|/", "* aaaa a"], lines[1..]);
+        Assert.Equal(["|\\", "* | bbbb (left) b", "| * dddd d", "| * cccc (right) c", "|/", "* aaaa (base) a"], lines[1..]);
+    }
+
+    [Fact]
+    public void What_is_no_merge_and_no_label_is_refused_before_a_file_is_written()
+    {
+        Run("New-MigrationRevision x -Id eeee -Head bbbb -BranchLabel eeee").Fails("BranchLabelInvalid");
+        Run("New-MigrationRevision x -Head aaaa, bbbb -Splice").Fails("OverlappingTargets");
+        Assert.Single(Run("Merge-MigrationRevision m base, bbbb").Succeeded().Warnings);
+        Assert.Equal(4, Directory.GetFiles(Folder.Of("versions")).Length);
+        Assert.Single(Run("Merge-MigrationRevision m heads").Succeeded().Output);
+    }
+
+    [Fact]
+    public void A_purge_keeps_where_the_database_is_and_leaves_out_what_no_file_knows()
+    {
+        Run("Set-MigrationStamp bbbb").Succeeded();
+        Database.Execute("insert into migration_version values ('gone')");
+        Assert.Equal(["Applied", "Applied", "Pending", "Pending"], Run("Get-MigrationHistory -IncludeStatus").Values("State").Order());
+        Run("Get-MigrationHistory -IncludeStatus").Fails("UnknownRevisionInDatabase");
+        Run("Set-MigrationStamp current -Purge").Succeeded();
+        Assert.Equal(["bbbb"], Database.Heads);
+    }
+
+    [Fact]
+    public void A_stamp_that_leaves_a_branch_leaves_what_the_branch_depends_on()
+    {
+        Run("$null = New-MigrationRevision y -Id yyyy -Head base -BranchLabel why -DependsOn aaaa; Set-MigrationStamp yyyy").Succeeded();
+        Run("Set-MigrationStamp why@base").Succeeded();
+        Assert.Equal(["aaaa"], Database.Heads);
+    }
+
+    [Fact]
+    public void A_missing_version_location_is_told_and_made_for_the_first_revision()
+    {
+        Project("VersionLocations = 'versions', 'more'");
+        var outcome = Run("Get-MigrationHistory");
+        outcome.Fails("VersionLocationMissing");
+        Assert.Equal(4, outcome.Output.Count);
+        Run("Invoke-MigrationUpgrade").Fails("VersionLocationMissing");
+        Run("$null = New-MigrationRevision m -Head base -VersionPath more").Succeeded();
+        Assert.Equal(5, Run("Get-MigrationHistory").Succeeded().Output.Count);
     }
 
     [Fact]
