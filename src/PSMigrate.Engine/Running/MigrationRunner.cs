@@ -50,7 +50,7 @@ sealed class MigrationRunner(
                 observer.On(new StepRetried(step, attempt + 1, passing.Message));
                 cancellation.WaitHandle.WaitOne(database.RetryDelay);
             }
-            catch (Exception cause) when (cause is not MigrationException { ErrorId: "CommitConfirmed" })
+            catch (Exception cause) when (!WasCommitted(cause))
             {
                 Fail(session, bookkeeping, runner, step, cause, transactional);
                 throw;
@@ -81,6 +81,9 @@ sealed class MigrationRunner(
         }
     }
 
+    // The server has said that the work is there: no log may call it failed.
+    static bool WasCommitted(Exception cause) => cause is MigrationException { ErrorId: "CommitConfirmed" };
+
     void RunTogether(Session session, Bookkeeping bookkeeping, StepRunner runner, IReadOnlyList<MigrationStep> steps)
     {
         var done = new List<(MigrationStep Step, TimeSpan Duration)>();
@@ -98,7 +101,7 @@ sealed class MigrationRunner(
                     dialect.Keeper.Reset(session);
                 done.Add((step, clock.Elapsed));
             }
-            catch (Exception cause)
+            catch (Exception cause) when (!WasCommitted(cause))
             {
                 Fail(session, bookkeeping, runner, step, cause, transactional: true, done.ConvertAll(pair => pair.Step));
                 throw;
@@ -131,7 +134,7 @@ sealed class MigrationRunner(
             log.Append(runner.Entry(step, cause is OperationCanceledException ? "rolled-back" : "failed") with
             {
                 ErrorId = (cause as MigrationException)?.ErrorId,
-                Reason = cause.Message,
+                Reason = database.Hide(cause.Message),
                 // A lost connection leaves the statement in doubt, as a cancellation does: the row says of none that it failed.
                 Statement = cause is MigrationException { Kind: ErrorKind.Connection } ? null : runner.Reached,
             });

@@ -77,7 +77,7 @@ sealed class Session : IDisposable
             return;
         cancellation.ThrowIfCancellationRequested();
         foreach (var statement in statements)
-            observer.On(new StatementSent(Mask(statement.Text), statement.Origin));
+            observer.On(new StatementSent(Settings.Hide(statement.Text), statement.Origin));
         if (statements.Count > 1 && connection.CanCreateBatch)
             ExecuteBatch(statements);
         else
@@ -206,8 +206,8 @@ sealed class Session : IDisposable
         {
             var failed = (exception.BatchCommand is { } batchCommand ? failedOf?.Invoke(batchCommand) : null) ?? statement;
             var fault = dialect.Errors.Explain(exception, connection, failed?.Text);
-            fault = fault with { Message = Mask(fault.Message), Detail = fault.Detail is null ? null : Mask(fault.Detail) };
-            failed = failed is null ? null : failed with { Text = Mask(failed.Text) };
+            fault = fault with { Message = Settings.Hide(fault.Message), Detail = fault.Detail is null ? null : Settings.Hide(fault.Detail) };
+            failed = failed is null ? null : failed with { Text = Settings.Hide(failed.Text) };
             throw Errors.SqlFailed(fault, failed, dialect.Connector.DisplayName(Settings), exception);
         }
         finally
@@ -230,9 +230,6 @@ sealed class Session : IDisposable
             // The statement ended by itself in the meantime.
         }
     }
-
-    string Mask(string text) =>
-        Settings.Secrets.Aggregate(text, (masked, secret) => masked.Replace(secret, "***", StringComparison.OrdinalIgnoreCase));
 
     void PassMessages()
     {

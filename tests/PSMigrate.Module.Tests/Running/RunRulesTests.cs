@@ -72,6 +72,42 @@ public sealed class RunRulesTests : ModuleTest
     }
 
     [Fact]
+    public void The_log_hides_a_secret_that_a_body_throws()
+    {
+        Project("Variables = @{ api_token = 'hush-hush-1' }");
+        Revision("a1", "    throw \"no $($Migration.Variables['api_token'])\"");
+
+        Run("Invoke-MigrationUpgrade").Fails("RevisionBodyFailed");
+
+        Assert.Contains("no ***", Assert.Single(Database.Column("select reason from migration_log")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hooks_run_before_and_after_a_run_and_not_without_one()
+    {
+        Project("Hooks = @{ BeforeRun = 'sh -c \"echo before >> hooks.txt\"'; AfterRun = 'sh -c \"echo after >> hooks.txt\"' }");
+        TableRevision("a1");
+
+        Run("Invoke-MigrationUpgrade -WhatIf").Succeeded();
+        Assert.False(File.Exists(Folder.Of("hooks.txt")));
+        Run("Invoke-MigrationUpgrade").Succeeded();
+        Run("Invoke-MigrationUpgrade").Succeeded();
+
+        Assert.Equal(["before", "after"], File.ReadAllLines(Folder.Of("hooks.txt")));
+    }
+
+    [Fact]
+    public void A_hook_that_fails_before_a_run_keeps_it_from_beginning()
+    {
+        Project("Hooks = @{ BeforeRun = 'sh -c \"exit 3\"' }");
+        TableRevision("a1");
+
+        Assert.Contains("exit code 3", Run("Invoke-MigrationUpgrade").Fails("HookFailed").ToString(), StringComparison.Ordinal);
+
+        Assert.False(File.Exists(Folder.Of("app.db")));
+    }
+
+    [Fact]
     public void One_name_for_both_tables_is_refused()
     {
         Project("VersionTable = 'migration_log'");
