@@ -9,4 +9,8 @@ sealed record Dialect(
     IBookkeepingSql Bookkeeping,
     IDatabaseLock Lock,
     ISessionKeeper Keeper,
-    IErrorExplainer Errors);
+    IErrorExplainer Errors)
+{
+    /// <summary>Does what the dialect has no statement for by making the table anew; null where it has statements for everything.</summary>
+    public ITableRewriter? Rewriter { get; init; }
+}

@@ -5,31 +5,19 @@ namespace PSMigrate.Engine.Running;
 
 /// <summary>The operations that a body has made and that are not sent yet. They take effect in order and as if at once.</summary>
 /// <param name="dialect">Says operations in SQL.</param>
+/// <param name="names">Names what has no name.</param>
 /// <param name="variables">The variables of the run.</param>
-/// <param name="transactional">Whether the step runs in a transaction.</param>
-/// <param name="send">Sends statements.</param>
+/// <param name="target">Where statements go.</param>
 sealed class PendingOperations(
-    Dialect dialect, IReadOnlyDictionary<string, string> variables, bool transactional, Action<IReadOnlyList<SqlStatement>> send)
+    Dialect dialect, ConstraintNames names, IReadOnlyDictionary<string, string> variables, IOperationTarget target)
 {
-    const int MostOperations = 100;
-    const int MostCharacters = 1024 * 1024;
+    const int MostCharacters = 4 * 1024 * 1024;
 
-    readonly List<SqlStatement> statements = [];
-    int operations, characters;
+    readonly List<Pending> pending = [];
+    int characters;
     Exception? failure;
 
-    public void Add(Operation operation) => Try(() =>
-    {
-        foreach (var statement in Statements(operation))
-        {
-            Check(statement);
-            statements.Add(statement);
-            characters += statement.Text.Length;
-        }
-        operations++;
-        if (operations >= MostOperations || characters >= MostCharacters)
-            Flush();
-    });
+    public void Add(Operation operation) => Try(() => Take(names.Apply(operation)));
 
     public void Send() => Try(Flush);
 
@@ -52,22 +40,77 @@ sealed class PendingOperations(
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
     }
 
-    void Flush()
+    void Take(Operation operation)
     {
-        var batch = statements.ToArray();
-        statements.Clear();
-        (operations, characters) = (0, 0);
-        send(batch);
+        var statements = operation is ExecuteSql sql ? SqlText.Statements(dialect, sql, variables) : dialect.Generator.Generate(operation);
+        foreach (var statement in statements ?? [])
+        {
+            Check(statement);
+            characters += statement.Text.Length;
+        }
+        pending.Add(new(operation, statements));
+        if (characters >= MostCharacters)
+            Flush();
     }
 
-    IReadOnlyList<SqlStatement> Statements(Operation operation) =>
-        operation is ExecuteSql sql ? SqlText.Statements(dialect, sql, variables) : dialect.Generator.Generate(operation);
+    void Flush()
+    {
+        var batch = new List<SqlStatement>();
+        for (var next = 0; next < pending.Count;)
+        {
+            var run = Run(next);
+            if (run.TrueForAll(entry => entry.Statements is not null))
+                batch.AddRange(run.SelectMany(entry => entry.Statements!));
+            else
+            {
+                // What is made anew is read as it stands then.
+                SendBatch(batch);
+                batch.AddRange(Rewrite(run.ConvertAll(entry => entry.Operation)));
+            }
+            next += run.Count;
+        }
+        pending.Clear();
+        characters = 0;
+        SendBatch(batch);
+    }
+
+    void SendBatch(List<SqlStatement> batch)
+    {
+        var statements = batch.ToArray();
+        batch.Clear();
+        target.Send(statements);
+    }
+
+    // The operations from one on that stand together and change one table.
+    List<Pending> Run(int first)
+    {
+        var subject = dialect.Rewriter?.Subject(pending[first].Operation);
+        var count = 1;
+        if (subject is not null)
+        {
+            while (first + count < pending.Count && subject.Equals(dialect.Rewriter!.Subject(pending[first + count].Operation)))
+                count++;
+        }
+        return pending.GetRange(first, count);
+    }
+
+    IReadOnlyList<SqlStatement> Rewrite(List<Operation> run)
+    {
+        try
+        {
+            return dialect.Rewriter!.Rewrite(dialect.Rewriter.Subject(run[0])!, run, target);
+        }
+        catch (UnsupportedException unsupported)
+        {
+            throw Errors.Unsupported(unsupported.Message, unsupported.Remedy, dialect.Name, run[0].Origin);
+        }
+    }
 
     void Check(SqlStatement statement)
     {
         if (statement.Piece?.Kind == StatementKind.TransactionControl)
             throw Errors.TransactionControl(statement);
-        if (transactional && !statement.Transactional)
+        if (target.IsTransactional && !statement.Transactional)
             throw Errors.NeedsNoTransaction(statement);
     }
 
@@ -85,4 +128,8 @@ sealed class PendingOperations(
             throw;
         }
     }
+
+    /// <param name="Operation">The operation.</param>
+    /// <param name="Statements">Its statements; null where the table must be made anew.</param>
+    readonly record struct Pending(Operation Operation, IReadOnlyList<SqlStatement>? Statements);
 }

@@ -25,7 +25,7 @@ static class Rehearsal
             if (!script.Has(direction))
                 return direction == MigrationDirection.Upgrade && !revision.IsMerge ? throw Errors.NoUpgrade(revision) : null;
             script.Check(direction, dialect.Name);
-            var pending = new PendingOperations(dialect, variables, revision.Transactional, _ => { });
+            var pending = new PendingOperations(dialect, new(new()), variables, new NoTarget(revision.Transactional));
             var context = new MigrationContext((sql, _) => throw Errors.QueryOffline(revision))
             {
                 Revision = revision,
@@ -50,5 +50,15 @@ static class Rehearsal
                 IsError = error.ErrorId != "QueryOffline",
             };
         }
+    }
+
+    /// <summary>Takes everything and sends nothing. The operations are never flushed, so nobody asks it.</summary>
+    sealed class NoTarget(bool transactional) : IOperationTarget
+    {
+        public bool IsTransactional => transactional;
+
+        public void Send(IReadOnlyList<SqlStatement> statements) { }
+
+        public IReadOnlyList<QueryRow> Query(string sql) => [];
     }
 }

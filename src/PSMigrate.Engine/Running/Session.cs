@@ -158,7 +158,7 @@ sealed class Session : IDisposable
 
     int ExecuteOne(SqlStatement statement)
     {
-        using var command = CreateCommand(statement.Text);
+        using var command = CreateCommand(statement);
         var count = 0;
         Guard(command, statement, () => count = command.ExecuteNonQuery());
         return count;
@@ -177,6 +177,16 @@ sealed class Session : IDisposable
             byCommand.Add(command, statement);
         }
         Guard(null, statements[0], () => batch.ExecuteNonQuery(), failed => byCommand.GetValueOrDefault(failed), batch.Cancel);
+    }
+
+    DbCommand CreateCommand(SqlStatement statement)
+    {
+        if (statement.Bound is not { } bound)
+            return CreateCommand(statement.Text);
+        var command = CreateCommand(bound.Text);
+        var values = bound.Values.Select((value, i) => KeyValuePair.Create($"p{i}", value)).ToDictionary(StringComparer.Ordinal);
+        command.CommandText = dialect.Connector.BindParameters(command, bound.Text, values);
+        return command;
     }
 
     DbCommand CreateCommand(string text)

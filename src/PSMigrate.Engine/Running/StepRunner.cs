@@ -65,7 +65,8 @@ sealed class StepRunner(
     string RunBody(MigrationStep step, bool transactional, Action<IReadOnlyList<SqlStatement>> send)
     {
         var script = revisions.LoadScript(step.Revision);
-        var pending = new PendingOperations(dialect, settings.Variables, transactional, send);
+        var pending = new PendingOperations(
+            dialect, new(session.Settings.Naming), settings.Variables, new SessionTarget(session, transactional, send));
         var context = new MigrationContext((sql, parameters) => pending.Ask(() => session.Query(sql, parameters)))
         {
             Revision = step.Revision,

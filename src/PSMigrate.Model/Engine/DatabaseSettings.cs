@@ -38,6 +38,9 @@ public sealed record DatabaseSettings
     /// <summary>The log table's name; empty for none.</summary>
     public string LogTable { get; init; } = "migration_log";
 
+    /// <summary>How constraints and indexes are called that have no name.</summary>
+    public NamingConvention Naming { get; init; } = new();
+
     /// <summary>How revisions are put into transactions.</summary>
     public TransactionMode TransactionMode { get; init; }
 

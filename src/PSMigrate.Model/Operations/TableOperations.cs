@@ -23,3 +23,22 @@ public sealed record DropTable(TableName Name, Table? Definition = null, bool If
     /// <inheritdoc/>
     public override Operation? Reverse() => Definition is null ? null : new CreateTable(Definition);
 }
+
+/// <summary>Gives a table another name in the same schema.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="NewName">The new name, without a schema.</param>
+public sealed record RenameTable(TableName Table, string NewName) : Operation
+{
+    /// <inheritdoc/>
+    public override Operation Reverse() => new RenameTable(Table with { Name = NewName }, Table.Name);
+}
+
+/// <summary>Sets or removes a table's comment.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Comment">The comment; null for none.</param>
+/// <param name="Before">The comment that it had, so that the operation can be reversed; null when the author did not say, or when it had none.</param>
+public sealed record SetTableComment(TableName Table, string? Comment, Change<string>? Before = null) : Operation
+{
+    /// <inheritdoc/>
+    public override Operation? Reverse() => Before is null ? null : new SetTableComment(Table, Before.To, new(Comment));
+}

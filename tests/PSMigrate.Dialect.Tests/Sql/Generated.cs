@@ -28,5 +28,5 @@ static class Generated
     }
 
     static string For(string provider, Operation operation) =>
-        string.Join('\n', DialectRegistry.Get(provider).Generator.Generate(operation).Select(statement => statement.Text + ";"));
+        string.Join('\n', DialectRegistry.Get(provider).Generator.Generate(operation)!.Select(statement => statement.Text + ";"));
 }

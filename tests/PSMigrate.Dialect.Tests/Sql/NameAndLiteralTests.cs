@@ -126,7 +126,7 @@ public sealed class NameAndLiteralTests
     }
 
     static void Run(TestDatabase database, Operation operation) =>
-        database.Execute([.. PSMigrate.Engine.Dialects.DialectRegistry.Get(database.Settings.Provider).Generator.Generate(operation).Select(statement => statement.Text)]);
+        database.Execute([.. PSMigrate.Engine.Dialects.DialectRegistry.Get(database.Settings.Provider).Generator.Generate(operation)!.Select(statement => statement.Text)]);
 
     static void AssertLiteral(object? value, string sqlite, string postgreSql) => Generated.AssertSql(
         WithDefault(value),

@@ -10,7 +10,7 @@ static class PostgreSqlDialect
         var syntax = new PostgreSqlSyntax();
         var connector = new PostgreSqlConnector();
         return new(
-            Name, connector, new SqlGenerator(syntax), new PostgreSqlStatementSplitter(), PostgreSqlBookkeeping.Create(syntax),
+            Name, connector, PostgreSqlGenerator.Create(syntax), new PostgreSqlStatementSplitter(), PostgreSqlBookkeeping.Create(syntax),
             new PostgreSqlLock(connector), new PostgreSqlKeeper(), new PostgreSqlErrors());
     }
 }

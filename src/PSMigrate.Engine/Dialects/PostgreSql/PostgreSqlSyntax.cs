@@ -71,27 +71,6 @@ sealed class PostgreSqlSyntax : ISqlSyntax
         return clause.ToString();
     }
 
-    public string IfColumnExists(string name) => "IF EXISTS ";
-
-    public string IndexName(TableName table, string name) => $"{Quote(name)} ON {Name(table)}";
-
-    public string DropIndexName(TableName? table, string name) =>
-        table?.Schema is { } schema ? $"{Quote(schema)}.{Quote(name)}" : Quote(name);
-
-    public string IndexInclude(Schema.Index index) =>
-        index.Include.Count == 0 ? "" : $" INCLUDE ({string.Join(", ", index.Include.Select(Quote))})";
-
-    public IEnumerable<string> Comments(Table table)
-    {
-        if (table.Comment is { } comment)
-            yield return $"COMMENT ON TABLE {Name(table.Name)} IS {Literal(comment)}";
-        foreach (var column in table.Columns)
-        {
-            if (column.Comment is { } text)
-                yield return $"COMMENT ON COLUMN {Name(table.Name)}.{Quote(column.Name)} IS {Literal(text)}";
-        }
-    }
-
     string Default(ColumnDefault value) =>
         value.Sql is null
             ? Literal(value.Value)
@@ -107,6 +86,4 @@ sealed class PostgreSqlSyntax : ISqlSyntax
         computed.Stored
             ? $" GENERATED ALWAYS AS ({computed.Expression.Require(Provider, $"expression of column '{column}'")}) STORED"
             : throw new UnsupportedException($"The computed column '{column}', which is not stored,", "Let it be stored.");
-
-    string Name(TableName name) => name.Schema is null ? Quote(name.Name) : $"{Quote(name.Schema)}.{Quote(name.Name)}";
 }

@@ -10,7 +10,7 @@ static class SqliteDialect
         var syntax = new SqliteSyntax();
         var connector = new SqliteConnector();
         return new(
-            Name, connector, new SqlGenerator(syntax), new SqliteStatementSplitter(), SqliteBookkeeping.Create(syntax),
+            Name, connector, SqliteGenerator.Create(syntax), new SqliteStatementSplitter(), SqliteBookkeeping.Create(syntax),
             new SqliteLock(), new SqliteKeeper(), new SqliteErrors());
     }
 }

@@ -64,23 +64,6 @@ sealed class SqliteSyntax : ISqlSyntax
         return clause.ToString();
     }
 
-    public string IfColumnExists(string name) =>
-        throw new UnsupportedException($"Dropping column '{name}' only if it exists", "Ask with Read-DbQuery and pragma_table_info whether it does.");
-
-    public string IndexName(TableName table, string name)
-    {
-        var schema = table.Schema is null ? "" : Quote(table.Schema) + ".";
-        return $"{schema}{Quote(name)} ON {Quote(table.Name)}";
-    }
-
-    public string DropIndexName(TableName? table, string name) =>
-        table?.Schema is { } schema ? $"{Quote(schema)}.{Quote(name)}" : Quote(name);
-
-    public string IndexInclude(Schema.Index index) =>
-        index.Include.Count == 0 ? "" : throw new UnsupportedException("An index with included columns", "Make them columns of the index.");
-
-    public IEnumerable<string> Comments(Table table) => [];
-
     string Default(ColumnDefault value)
     {
         if (value.Sql is null)

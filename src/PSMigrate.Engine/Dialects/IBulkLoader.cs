@@ -1,0 +1,21 @@
+using System.Data.Common;
+using PSMigrate.Operations;
+
+namespace PSMigrate.Engine.Dialects;
+
+/// <summary>Loads many rows by the fastest way that the driver has.</summary>
+interface IBulkLoader
+{
+    /// <summary>Begins to load rows into the table and the columns of a first chunk, which is not loaded yet.</summary>
+    IBulkLoad Begin(DbConnection connection, DbTransaction? transaction, InsertRows first);
+}
+
+/// <summary>A load that is under way; disposing of it before it is complete gives it up.</summary>
+interface IBulkLoad : IDisposable
+{
+    /// <summary>Sends a chunk of rows for the same table and columns.</summary>
+    void Write(InsertRows chunk);
+
+    /// <summary>Ends the load.</summary>
+    void Complete();
+}

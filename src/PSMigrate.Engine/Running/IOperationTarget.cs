@@ -1,0 +1,23 @@
+using PSMigrate.Engine.Dialects;
+
+namespace PSMigrate.Engine.Running;
+
+/// <summary>Where the statements of a body go: a database, a script, or nowhere.</summary>
+interface IOperationTarget : ICatalogue
+{
+    /// <summary>Whether the statements stand in a transaction.</summary>
+    bool IsTransactional { get; }
+
+    /// <summary>Takes statements, in order.</summary>
+    void Send(IReadOnlyList<SqlStatement> statements);
+}
+
+/// <summary>A database's session.</summary>
+sealed class SessionTarget(Session session, bool transactional, Action<IReadOnlyList<SqlStatement>> send) : IOperationTarget
+{
+    public bool IsTransactional => transactional;
+
+    public void Send(IReadOnlyList<SqlStatement> statements) => send(statements);
+
+    public IReadOnlyList<QueryRow> Query(string sql) => session.Query(sql);
+}
