@@ -46,8 +46,6 @@ public sealed record EnvironmentConfiguration
     /// <summary>Whether a connection string is there, resolvable or not.</summary>
     internal bool HasDatabase => ConnectionString is not null;
 
-    internal string? Authentication { get; init; }
-
     internal string? ServerVersion { get; init; }
 
     /// <summary>Names and full paths.</summary>
