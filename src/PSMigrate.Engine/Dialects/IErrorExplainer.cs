@@ -43,4 +43,5 @@ enum FaultSort
     Deadlock,
     Cancelled,
     NotADatabase,
+    EnumValueTooNew,
 }

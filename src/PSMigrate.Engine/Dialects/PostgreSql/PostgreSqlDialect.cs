@@ -11,6 +11,9 @@ static class PostgreSqlDialect
         var connector = new PostgreSqlConnector();
         return new(
             Name, connector, PostgreSqlGenerator.Create(syntax), new PostgreSqlStatementSplitter(), PostgreSqlBookkeeping.Create(syntax),
-            new PostgreSqlLock(connector), new PostgreSqlKeeper(), new PostgreSqlErrors());
+            new PostgreSqlLock(connector), new PostgreSqlKeeper(), new PostgreSqlErrors())
+        {
+            SchemaReader = new PostgreSqlSchemaReader(),
+        };
     }
 }
