@@ -14,6 +14,13 @@ static class PostgreSqlDialect
             new PostgreSqlLock(connector), new PostgreSqlKeeper(), new PostgreSqlErrors())
         {
             SchemaReader = new PostgreSqlSchemaReader(),
+            Rules = new()
+            {
+                Names = StringComparer.Ordinal,
+                ViewsHoldColumns = true,
+                CastThroughText = column => new($"{syntax.Quote(column.Name)}::text::{column.Type}"),
+            },
+            ScratchMaker = new PostgreSqlScratchMaker(() => DialectRegistry.Get(Name)),
         };
     }
 }
