@@ -9,10 +9,12 @@ namespace PSMigrate.Engine.Dialects.PostgreSql;
 sealed class PostgreSqlGenerator(ISqlSyntax syntax)
 {
     readonly SqlPhrases phrases = new(syntax);
+    readonly RowSql rows = new(syntax, PostgreSqlRows.Rules);
 
     public static ISqlGenerator Create(ISqlSyntax syntax) => new SqlGenerator(syntax.Provider, new PostgreSqlGenerator(syntax).Statements);
 
-    IEnumerable<SqlStatement> Statements(Operation operation) => Texts(operation).Select(text => new SqlStatement(text));
+    IEnumerable<SqlStatement> Statements(Operation operation) =>
+        rows.Statements(operation) ?? Texts(operation).Select(text => new SqlStatement(text));
 
     IEnumerable<string> Texts(Operation operation) => operation switch
     {
