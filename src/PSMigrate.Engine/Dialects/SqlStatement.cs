@@ -38,7 +38,7 @@ sealed record SqlStatement(string Text)
 }
 
 /// <summary>A statement with parameters.</summary>
-/// <param name="Text">Its text; the values are called <c>@p0</c>, <c>@p1</c> and so on.</param>
+/// <param name="Text">Its text, with the values called as the driver wants it: <c>@p0</c>, <c>@p1</c>, or <c>$1</c>, <c>$2</c>.</param>
 /// <param name="Values">The values, in order.</param>
 sealed record BoundText(string Text, IReadOnlyList<object?> Values);
 

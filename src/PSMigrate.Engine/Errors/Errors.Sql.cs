@@ -21,6 +21,11 @@ static partial class Errors
     public static MigrationException Unsupported(string what, string remedy, string provider, SourcePosition? at) => new(
         "NotSupportedByProvider", ErrorKind.Unsupported, $"{what} is not possible on {provider}{At(at)}.", remedy) { Position = at };
 
+    public static MigrationException RowWidth(InsertRows insert, int row) => new(
+        "RowWidth", ErrorKind.InvalidData,
+        $"Row {row} for table {insert.Table} has {insert.Rows[row - 1].Count} values, and there are {insert.Columns.Count} columns{At(insert.Origin)}.",
+        "Give each row a value for every column; $null stands for NULL.") { Subject = insert.Table.ToString(), Position = insert.Origin };
+
     public static MigrationException ParameterMissing(string name) => new(
         "ParameterMissing", ErrorKind.InvalidArgument, $"The query has a parameter '@{name}', and no value was given for it.",
         $"Add it: -Parameter @{{ {name} = … }}.") { Subject = name };

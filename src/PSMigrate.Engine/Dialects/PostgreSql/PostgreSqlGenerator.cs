@@ -12,6 +12,7 @@ sealed class PostgreSqlGenerator(ISqlSyntax syntax)
     readonly PostgreSqlSequences sequences = new(new(syntax));
     readonly PostgreSqlEnums enums = new(new(syntax));
     readonly PostgreSqlRoutines routines = new(new(syntax));
+    readonly RowSql rows = new(syntax, PostgreSqlRows.Rules);
 
     public static ISqlGenerator Create(ISqlSyntax syntax) => new SqlGenerator(syntax.Provider, new PostgreSqlGenerator(syntax).Statements);
 
@@ -19,7 +20,7 @@ sealed class PostgreSqlGenerator(ISqlSyntax syntax)
     {
         CreateIndex create => [indexes.Create(create)],
         DropIndex drop => [indexes.Drop(drop)],
-        _ => Texts(operation).Select(text => new SqlStatement(text)),
+        _ => rows.Statements(operation) ?? Texts(operation).Select(text => new SqlStatement(text)),
     };
 
     IEnumerable<string> Texts(Operation operation) => operation switch
