@@ -9,10 +9,12 @@ namespace PSMigrate.Engine.Dialects.Sqlite;
 sealed class SqliteGenerator(ISqlSyntax syntax)
 {
     readonly SqlPhrases phrases = new(syntax);
+    readonly RowSql rows = new(syntax, SqliteRows.Rules);
 
     public static ISqlGenerator Create(ISqlSyntax syntax) => new SqlGenerator(syntax.Provider, new SqliteGenerator(syntax).Statements);
 
-    IEnumerable<SqlStatement>? Statements(Operation operation) => Texts(operation)?.Select(text => new SqlStatement(text));
+    IEnumerable<SqlStatement>? Statements(Operation operation) =>
+        rows.Statements(operation) ?? Texts(operation)?.Select(text => new SqlStatement(text));
 
     IEnumerable<string>? Texts(Operation operation) => operation switch
     {
