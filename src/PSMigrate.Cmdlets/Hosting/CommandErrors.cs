@@ -142,6 +142,14 @@ static class CommandErrors
     public static MigrationException InvalidOperation(string command, string fault, string remedy) => new(
         "OperationInvalid", ErrorKind.InvalidArgument, $"{command}: {fault}.", remedy) { Subject = command };
 
+    public static MigrationException SqlFileUnreadable(string path, Exception cause) => new(
+        "SqlFileUnreadable", cause is UnauthorizedAccessException ? ErrorKind.Permission : ErrorKind.NotFound,
+        $"The SQL file {path} cannot be read: {cause.Message.TrimEnd('.')}.",
+        "A relative path begins at the folder of the script that names it; check it, and your rights there.", cause) { Subject = path };
+
+    public static MigrationException SqlFileEncoding(string path, Exception cause) => new(
+        "SqlFileEncoding", ErrorKind.InvalidData, $"The SQL file {path} is not UTF-8.", "Save it as UTF-8.", cause) { Subject = path };
+
     public static SourcePosition Position(string path, IScriptExtent at) => new(path, at.StartLineNumber, at.StartColumnNumber);
 
     static string Shorten(object value)
