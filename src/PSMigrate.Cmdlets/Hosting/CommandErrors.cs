@@ -165,6 +165,14 @@ static class CommandErrors
         "SchemaCompare", ErrorKind.InvalidData, $"Schema.Compare has '{name}', which is no sort of thing that is true or false.",
         $"Write @{{ Comment = $false }}; the sorts are {string.Join(", ", known)}.") { Subject = name };
 
+    public static MigrationException SqlFileUnreadable(string path, Exception cause) => new(
+        "SqlFileUnreadable", cause is UnauthorizedAccessException ? ErrorKind.Permission : ErrorKind.NotFound,
+        $"The SQL file {path} cannot be read: {cause.Message.TrimEnd('.')}.",
+        "A relative path begins at the folder of the script that names it; check it, and your rights there.", cause) { Subject = path };
+
+    public static MigrationException SqlFileEncoding(string path, Exception cause) => new(
+        "SqlFileEncoding", ErrorKind.InvalidData, $"The SQL file {path} is not UTF-8.", "Save it as UTF-8.", cause) { Subject = path };
+
     public static SourcePosition Position(string path, IScriptExtent at) => new(path, at.StartLineNumber, at.StartColumnNumber);
 
     static string Shorten(object value)
