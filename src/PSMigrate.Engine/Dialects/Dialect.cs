@@ -13,4 +13,7 @@ sealed record Dialect(
 {
     /// <summary>Does what the dialect has no statement for by making the table anew; null where it has statements for everything.</summary>
     public ITableRewriter? Rewriter { get; init; }
+
+    /// <summary>Writes scripts for the system's own client; null where that is not possible.</summary>
+    public IScriptSql? Script { get; init; }
 }

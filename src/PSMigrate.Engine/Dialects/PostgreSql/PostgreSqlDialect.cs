@@ -9,8 +9,12 @@ static class PostgreSqlDialect
     {
         var syntax = new PostgreSqlSyntax();
         var connector = new PostgreSqlConnector();
+        var bookkeeping = PostgreSqlBookkeeping.Create(syntax);
         return new(
-            Name, connector, PostgreSqlGenerator.Create(syntax), new PostgreSqlStatementSplitter(), PostgreSqlBookkeeping.Create(syntax),
-            new PostgreSqlLock(connector), new PostgreSqlKeeper(), new PostgreSqlErrors());
+            Name, connector, PostgreSqlGenerator.Create(syntax), new PostgreSqlStatementSplitter(), bookkeeping,
+            new PostgreSqlLock(connector), new PostgreSqlKeeper(), new PostgreSqlErrors())
+        {
+            Script = new PostgreSqlScript(syntax, bookkeeping),
+        };
     }
 }

@@ -11,6 +11,9 @@ static class SqliteDialect
         var connector = new SqliteConnector();
         return new(
             Name, connector, SqliteGenerator.Create(syntax), new SqliteStatementSplitter(), SqliteBookkeeping.Create(syntax),
-            new SqliteLock(), new SqliteKeeper(), new SqliteErrors());
+            new SqliteLock(), new SqliteKeeper(), new SqliteErrors())
+        {
+            Script = new SqliteScript(syntax),
+        };
     }
 }
