@@ -22,7 +22,6 @@ internal sealed class EnvironmentBuilder(
             ServerVersion = values.Text("ServerVersion"),
             Modules = values.Texts("Modules").Select(module => ConfigurationPath.FullIfPath(values.Folder, module)).ToValueList(),
             Hooks = Hooks(),
-            NamingConvention = values.TextTable("NamingConvention"),
             Schema = Schema(),
         };
     }
@@ -59,6 +58,7 @@ internal sealed class EnvironmentBuilder(
             VersionTable = values.Text("VersionTable")!,
             VersionTableSchema = values.Text("VersionTableSchema"),
             LogTable = values.Text("LogTable")!,
+            Naming = Naming(),
             TransactionMode = values.Choice<TransactionMode>("TransactionMode"),
             LockTimeout = values.Limit("LockTimeout"),
             StatementTimeout = values.Limit("StatementTimeout"),
@@ -83,6 +83,22 @@ internal sealed class EnvironmentBuilder(
             ?? throw ConfigurationErrors.MissingKey("ConnectionString", offline.Environment, configuration.Names, section),
         LockConnectionString = values.ConnectionString("LockConnectionString"),
     };
+
+    NamingConvention Naming()
+    {
+        var templates = values.Section("NamingConvention");
+        return new()
+        {
+            PrimaryKey = templates.Text("PrimaryKey"),
+            ForeignKey = templates.Text("ForeignKey"),
+            Unique = templates.Text("Unique"),
+            Check = templates.Text("Check"),
+            Exclude = templates.Text("Exclude"),
+            Index = templates.Text("Index"),
+            UniqueIndex = templates.Text("UniqueIndex"),
+            Default = templates.Text("Default"),
+        };
+    }
 
     HookSettings Hooks()
     {

@@ -53,8 +53,6 @@ public sealed record EnvironmentConfiguration
 
     internal HookSettings Hooks { get; init; } = new();
 
-    internal IReadOnlyDictionary<string, string> NamingConvention { get; init; } = new Dictionary<string, string>();
-
     internal SchemaSettings Schema { get; init; } = new();
 
     /// <summary>The variables that revisions see, without regard to case.</summary>

@@ -44,4 +44,5 @@ enum FaultSort
     Deadlock,
     Cancelled,
     NotADatabase,
+    EnumValueTooNew,
 }

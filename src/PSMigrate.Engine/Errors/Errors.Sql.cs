@@ -27,6 +27,11 @@ static partial class Errors
         "RowRefused", ErrorKind.InvalidData, $"Row {row} for table {rows.Table} does not go in: {fault.TrimEnd('.')}{At(rows.Origin)}.",
         "Correct the value, or convert it to the type of its column.", cause) { Subject = rows.Table.ToString(), Position = rows.Origin };
 
+    public static MigrationException RowWidth(InsertRows insert, int row) => new(
+        "RowWidth", ErrorKind.InvalidData,
+        $"Row {row} for table {insert.Table} has {insert.Rows[row - 1].Count} values, and there are {insert.Columns.Count} columns{At(insert.Origin)}.",
+        "Give each row a value for every column; $null stands for NULL.") { Subject = insert.Table.ToString(), Position = insert.Origin };
+
     public static MigrationException ParameterMissing(string name) => new(
         "ParameterMissing", ErrorKind.InvalidArgument, $"The query has a parameter '@{name}', and no value was given for it.",
         $"Add it: -Parameter @{{ {name} = … }}.") { Subject = name };
@@ -70,6 +75,7 @@ static partial class Errors
             FaultSort.LockTimeout => ("LockNotAvailable", ErrorKind.Busy, $"Somebody else holds what the statement needs: {fault.Message}{At(at)}.{shown}", "Run the command again when the database is quieter; Retry and LockTimeout in the configuration say how long to try."),
             FaultSort.StatementTimeout => ("StatementTimeout", ErrorKind.Timeout, $"The statement was ended by the server: {fault.Message}{At(at)}.{shown}", "Raise StatementTimeout, or make the statement smaller."),
             FaultSort.Deadlock => ("Deadlock", ErrorKind.Busy, $"The statement was ended to resolve a deadlock: {fault.Message}{At(at)}.{shown}", "Run the command again; Retry in the configuration does so by itself."),
+            FaultSort.EnumValueTooNew => ("EnumValueTooNew", ErrorKind.Sql, $"A value of an enumerated type is used in the transaction that has added it: {fault.Message}{At(at)}.{shown}", "Put the use into a revision of its own after this one, or add the value in an autocommit block."),
             FaultSort.NotADatabase => ("NotADatabase", ErrorKind.InvalidData, $"{database} is no database: {fault.Message}", "Check the path; an encrypted file needs its password."),
             _ => ("SqlFailed", ErrorKind.Sql, $"The database refused a statement: {fault.Message}{At(at)}.{detail}{shown}", "Correct the statement and run the command again: a step in a transaction was rolled back."),
         };

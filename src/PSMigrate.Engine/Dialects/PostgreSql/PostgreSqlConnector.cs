@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace PSMigrate.Engine.Dialects.PostgreSql;
 
@@ -32,6 +33,16 @@ sealed class PostgreSqlConnector : IConnector
         foreach (var value in values)
             command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
         return text;
+    }
+
+    public void BindValues(DbParameterCollection parameters, Func<DbParameter> create, IReadOnlyList<object?> values)
+    {
+        foreach (var value in values)
+        {
+            parameters.Add(value is UntypedText untyped
+                ? new NpgsqlParameter { Value = untyped.Text, NpgsqlDbType = NpgsqlDbType.Unknown }
+                : new NpgsqlParameter { Value = value ?? DBNull.Value });
+        }
     }
 
     public bool DatabaseExists(DatabaseSettings settings)
