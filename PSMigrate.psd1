@@ -5,7 +5,7 @@
     Author               = 'The PSMigrate authors'
     CompanyName          = 'The PSMigrate authors'
     Copyright            = '(c) The PSMigrate authors. MIT licence.'
-    Description          = 'Database migrations for people who live in PowerShell: a graph of revisions in PowerShell and SQL, upgrade, downgrade, stamp, history and log, for SQLite and PostgreSQL.'
+    Description          = 'Database migrations for people who live in PowerShell: a graph of revisions in PowerShell and SQL, upgrade, downgrade, stamp, history and log, for SQLite, PostgreSQL and SQL Server.'
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
 
