@@ -13,7 +13,7 @@ static partial class Errors
 
     public static MigrationException NeedsNoTransaction(SqlStatement statement) => new(
         "NeedsNoTransaction", ErrorKind.InvalidData, $"The database refuses this statement inside a transaction: {Shorten(statement.Text)}{At(statement.Locate(null))}.",
-        "Put it into a revision of its own that says -NoTransaction or '-- Transaction: off'.") { Position = statement.Locate(null) };
+        "Put it into the block of Invoke-DbAutocommit, or into a revision of its own that says -NoTransaction or '-- Transaction: off'.") { Position = statement.Locate(null) };
 
     public static MigrationException SqlLex(SqlLexException fault, SourcePosition at) => new(
         fault.ErrorId, ErrorKind.Syntax, $"{fault.Message.TrimEnd('.')}, at {at}.", fault.Remedy, fault) { Position = at };

@@ -19,6 +19,7 @@ static class PostgreSqlDialect
                 ViewsHoldColumns = true,
                 CastThroughText = column => new($"{syntax.Quote(column.Name)}::text::{column.Type}"),
             },
+            BulkLoader = new PostgreSqlBulkLoader(syntax),
             ScratchMaker = new PostgreSqlScratchMaker(() => DialectRegistry.Get(Name)),
         };
     }

@@ -14,6 +14,7 @@ static class SqliteDialect
             new SqliteLock(), new SqliteKeeper(), new SqliteErrors())
         {
             Rules = new() { Names = StringComparer.OrdinalIgnoreCase, ForeignKeysApart = false, AltersComputed = true },
+            BulkLoader = new SqliteBulkLoader(syntax),
             ScratchMaker = new SqliteScratchMaker(),
         };
     }
