@@ -44,5 +44,5 @@ sealed record BoundText(string Text, IReadOnlyList<object?> Values);
 
 /// <summary>How to tell what became of a statement that was begun outside of a transaction.</summary>
 /// <param name="Probe">A query with one value: 'done', 'absent', or 'broken'.</param>
-/// <param name="Cleanup">The statement that takes away what is broken.</param>
-sealed record Recovery(string Probe, string Cleanup);
+/// <param name="Cleanup">The statement that takes away what is broken; null where nothing can be.</param>
+sealed record Recovery(string Probe, string? Cleanup);

@@ -139,8 +139,13 @@ sealed class PendingOperations(
         return pending.GetRange(first, count);
     }
 
-    IReadOnlyList<SqlStatement> Rewrite(List<Operation> run) =>
-        Supported(run[0], () => dialect.Rewriter!.Rewrite(dialect.Rewriter.Subject(run[0])!, run, target));
+    IReadOnlyList<SqlStatement> Rewrite(List<Operation> run)
+    {
+        var table = dialect.Rewriter!.Subject(run[0])!;
+        return target.IsTransactional
+            ? Supported(run[0], () => dialect.Rewriter.Rewrite(table, run, target))
+            : throw Errors.RewriteNeedsTransaction(table, run[0].Origin);
+    }
 
     T Supported<T>(Operation operation, Func<T> action)
     {

@@ -8,7 +8,8 @@ namespace PSMigrate.Engine.Running;
 /// <summary>
 /// Sends a step's statements and counts them. What is done is written to the log, so that a run that was cut off can go on where it
 /// stopped: of a statement that stands alone a row says that it begins and one that it is done, and a part that was committed as a
-/// whole has one row with the number of its last statement.
+/// whole has one row with the number of its last statement. What a statement that was not done has left behind is looked up in the
+/// catalogue, where the statement says how.
 /// </summary>
 /// <param name="session">The session.</param>
 /// <param name="bookkeeping">The log.</param>
@@ -109,16 +110,31 @@ sealed class StatementProgress(
         isWithinDone = !isKnown && number < Done;
         if (!isKnown)
             return isWithinDone;
-        if (row!.StatementHash != Hash())
+        if (row!.Outcome == "failed")
+            return Recover(statement, mayBeDone: false);
+        if (row.StatementHash != Hash())
             throw Errors.StatementChanged(step.Revision, number, statement);
         if (row.Outcome == "part-done")
             return true;
+        if (statement.Recovery is not null)
+            return Recover(statement, mayBeDone: true);
         return resume switch
         {
             ResumeAction.Retry => false,
             ResumeAction.Skip => Skip(),
             _ => throw Errors.StatementUnknown(step.Revision, number, statement),
         };
+    }
+
+    // What failed is not done: where the catalogue has the object all the same, it is another's, and the statement says so again.
+    bool Recover(SqlStatement statement, bool mayBeDone)
+    {
+        if (statement.Recovery is not { } recovery)
+            return false;
+        var found = session.Query(recovery.Probe)[0].Values[0] as string;
+        if (found == "broken" && recovery.Cleanup is { } cleanup)
+            session.Execute([statement with { Text = cleanup, Piece = null, Bound = null }]);
+        return found == "done" && mayBeDone && Skip();
     }
 
     bool Skip()
@@ -148,7 +164,8 @@ sealed class StatementProgress(
         isPartEmpty = true;
     }
 
-    // A statement that failed cleanly, in the run that began it, was not done: only what was begun and never heard of again is in doubt.
+    // The last that was heard of each statement. One that failed, in the run that began it, was not done: in doubt is only what was begun
+    // and never heard of again.
     static Dictionary<int, LogEntry> Earlier(Bookkeeping bookkeeping, MigrationStep step)
     {
         var direction = step.Direction.ToString().ToLowerInvariant();
@@ -160,7 +177,7 @@ sealed class StatementProgress(
             else if (row.Outcome == "failed" && row.Statement is { } failed && open.TryGetValue(failed, out var begun)
                 && begun.Outcome == "begun" && begun.RunId == row.RunId)
             {
-                open.Remove(failed);
+                open[failed] = begun with { Outcome = "failed" };
             }
             else if (row.Outcome is "applied" or "stamped")
                 open.Clear();
