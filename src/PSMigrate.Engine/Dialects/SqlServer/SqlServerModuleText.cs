@@ -25,13 +25,12 @@ sealed class SqlServerModuleText
     /// <summary>The names of columns in parentheses, if they stand here.</summary>
     public IReadOnlyList<string> Columns()
     {
-        SkipBlanks();
-        if (cursor.AtEnd || cursor.Current != '(')
+        if (!TrySkip('('))
             return [];
         var names = new List<string>();
         while (Next() is { } token && token != ")")
         {
-            if (token is not ("(" or ","))
+            if (token != ",")
                 names.Add(Unquoted(token));
         }
         return names;
@@ -93,13 +92,18 @@ sealed class SqlServerModuleText
         while (TrySkip('.'));
     }
 
+    // What is not there leaves the comments before it to the rest.
     bool TrySkip(char wanted)
     {
+        var start = cursor.Position;
         SkipBlanks();
-        if (cursor.AtEnd || cursor.Current != wanted)
-            return false;
-        cursor.Position++;
-        return true;
+        if (!cursor.AtEnd && cursor.Current == wanted)
+        {
+            cursor.Position++;
+            return true;
+        }
+        cursor.Position = start;
+        return false;
     }
 
     string? Next()
