@@ -57,8 +57,8 @@ public sealed class LiteralAndTypeTests
     public void Values_without_a_literal_are_refused()
     {
         GeneratedTSql.AssertRefused(WithDefault(new Version(1, 0)), "A value of type Version");
-        GeneratedTSql.AssertRefused(WithDefault(double.NaN), "A value of type Double");
-        GeneratedTSql.AssertRefused(WithDefault(float.PositiveInfinity), "A value of type Single");
+        GeneratedTSql.AssertRefused(WithDefault(double.NaN), "The number NaN");
+        GeneratedTSql.AssertRefused(WithDefault(float.PositiveInfinity), "The number Infinity");
         GeneratedTSql.AssertRefused(WithDefault("a\0b"), "A text with a NUL character");
         GeneratedTSql.AssertRefused(
             WithDefault(new SqlExpression(new(null, [new("Sqlite", "1")]))), "The value has no text for this provider, and it");

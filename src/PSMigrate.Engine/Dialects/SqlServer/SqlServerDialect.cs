@@ -11,6 +11,10 @@ static class SqlServerDialect
         var connector = new SqlServerConnector();
         return new(
             Name, connector, SqlServerGenerator.Create(syntax), new SqlServerStatementSplitter(), SqlServerBookkeeping.Create(syntax),
-            new SqlServerLock(connector), new SqlServerKeeper(), new SqlServerErrors());
+            new SqlServerLock(connector), new SqlServerKeeper(), new SqlServerErrors())
+        {
+            SchemaReader = new SqlServerSchemaReader(),
+            Rules = new() { Names = StringComparer.OrdinalIgnoreCase, KeysHoldColumns = true, AltersComputed = true },
+        };
     }
 }
