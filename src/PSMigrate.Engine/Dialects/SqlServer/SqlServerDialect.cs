@@ -13,7 +13,8 @@ static class SqlServerDialect
             Name, connector, SqlServerGenerator.Create(syntax), new SqlServerStatementSplitter(), SqlServerBookkeeping.Create(syntax),
             new SqlServerLock(connector), new SqlServerKeeper(), new SqlServerErrors())
         {
-            Rules = new() { Names = StringComparer.OrdinalIgnoreCase, KeysHoldColumns = true },
+            SchemaReader = new SqlServerSchemaReader(),
+            Rules = new() { Names = StringComparer.OrdinalIgnoreCase, KeysHoldColumns = true, AltersComputed = true },
             ScratchMaker = new SqlServerScratchMaker(() => DialectRegistry.Get(Name)),
         };
     }
