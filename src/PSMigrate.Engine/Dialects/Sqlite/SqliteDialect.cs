@@ -13,6 +13,8 @@ static class SqliteDialect
             Name, connector, SqliteGenerator.Create(syntax), new SqliteStatementSplitter(), SqliteBookkeeping.Create(syntax),
             new SqliteLock(), new SqliteKeeper(), new SqliteErrors())
         {
+            Rewriter = new SqliteTableRewriter(syntax),
+            SchemaReader = new SqliteSchemaReader(),
             Rules = new() { Names = StringComparer.OrdinalIgnoreCase, ForeignKeysApart = false, AltersComputed = true },
             ScratchMaker = new SqliteScratchMaker(),
         };
