@@ -5,6 +5,9 @@ namespace PSMigrate.Engine.Dialects;
 /// <summary>Makes connections.</summary>
 interface IConnector
 {
+    /// <summary>Whether statements can go out together and mean the same as one by one, where the driver can send them so.</summary>
+    bool SendsTogether { get; }
+
     /// <summary>Where the database is, for people: never a password.</summary>
     string DisplayName(DatabaseSettings settings);
 

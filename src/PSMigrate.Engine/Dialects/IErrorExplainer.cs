@@ -37,6 +37,7 @@ enum FaultSort
     Login,
     DatabaseMissing,
     Permission,
+    OutsideTransaction,
     ReadOnly,
     LockTimeout,
     StatementTimeout,

@@ -78,7 +78,7 @@ sealed class Session : IDisposable
         cancellation.ThrowIfCancellationRequested();
         foreach (var statement in statements)
             observer.On(new StatementSent(Settings.Hide(statement.Text), statement.Origin));
-        if (statements.Count > 1 && connection.CanCreateBatch)
+        if (statements.Count > 1 && connection.CanCreateBatch && dialect.Connector.SendsTogether)
             ExecuteBatch(statements);
         else
         {

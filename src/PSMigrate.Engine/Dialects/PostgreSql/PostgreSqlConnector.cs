@@ -10,6 +10,8 @@ sealed class PostgreSqlConnector : IConnector
 {
     static PostgreSqlConnector() => SendTextAsItIs();
 
+    public bool SendsTogether => true;
+
     public string DisplayName(DatabaseSettings settings)
     {
         var builder = Read(settings, ConnectionUse.Read);
@@ -86,7 +88,7 @@ sealed class PostgreSqlConnector : IConnector
         {
             var builder = PostgreSqlUri.IsUri(text) ? PostgreSqlUri.Read(text) : new NpgsqlConnectionStringBuilder(text);
             builder.Username = settings.UserName ?? builder.Username;
-            builder.Password = settings.Password ?? builder.Password;
+            builder.Password = settings.AccessToken ?? settings.Password ?? builder.Password;
             builder.ApplicationName ??= "PSMigrate";
             // A connection of its own that really ends, no time-out but the configured ones, and the failing statement of a batch known.
             builder.Pooling = false;

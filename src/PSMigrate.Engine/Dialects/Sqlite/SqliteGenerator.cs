@@ -8,10 +8,10 @@ namespace PSMigrate.Engine.Dialects.Sqlite;
 /// </summary>
 sealed class SqliteGenerator(SqliteSyntax syntax)
 {
+    readonly RowSql rows = new(syntax, SqliteRows.Rules);
     readonly TableStatements tables = new(syntax);
     readonly IndexStatements indexes = new(syntax);
     readonly ViewStatements views = new(syntax);
-    readonly RowSql rows = new(syntax, SqliteRows.Rules);
 
     public static ISqlGenerator Create(SqliteSyntax syntax) => new SqlGenerator(syntax.Provider, new SqliteGenerator(syntax).Statements);
 
