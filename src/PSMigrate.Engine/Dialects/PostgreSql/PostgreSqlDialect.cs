@@ -13,6 +13,7 @@ static class PostgreSqlDialect
             Name, connector, PostgreSqlGenerator.Create(syntax), new PostgreSqlStatementSplitter(), PostgreSqlBookkeeping.Create(syntax),
             new PostgreSqlLock(connector), new PostgreSqlKeeper(), new PostgreSqlErrors())
         {
+            SchemaReader = new PostgreSqlSchemaReader(),
             Rules = new()
             {
                 Names = StringComparer.Ordinal,
