@@ -155,7 +155,7 @@ public sealed class ColumnRebuildTests : RebuildTest
         Assert.Equal(["x|10", "y|NULL", "z|30"], Database.Lines("SELECT * FROM v"));
         var table = ReadTable("t");
         Assert.Equal(["id", "first", "n", "b", "a"], table.Columns.Select(column => column.Name));
-        Assert.Equal(["b", "lower(\"n\")"], table.Indexes[0].Columns.Select(column => column.Name ?? column.Expression!.Default));
+        Assert.Equal(["b", "lower(n)"], table.Indexes[0].Columns.Select(column => column.Name ?? column.Expression!.Default));
         Assert.Equal("first", table.Indexes[1].Columns[0].Name);
         Assert.Equal("'new'", table.Columns[2].Default!.Sql!.Default);
         Assert.ThrowsAny<Exception>(() => Database.Execute("UPDATE t SET b = 7 WHERE id = 1"));
@@ -169,7 +169,7 @@ public sealed class ColumnRebuildTests : RebuildTest
         Run(new RenameIndex(T("t"), "old ix", "new.ix"), new RenameColumn(T("t"), "b", "c"), new CreateIndex(T("t"), new("ix2", [new("c")])));
         Assert.Equal(0, Rebuilds);
         Assert.Equal("CREATE UNIQUE INDEX \"new.ix\" ON t (\"c\" COLLATE NOCASE DESC) WHERE n > 5", Sql("new.ix"));
-        Assert.Equal(["new.ix", "ix2"], ReadTable("t").Indexes.Select(index => index.Name));
+        Assert.Equal(["ix2", "new.ix"], ReadTable("t").Indexes.Select(index => index.Name));
         Refused("IndexMissing", new RenameIndex(T("t"), "old ix", "x"));
         Refused("IndexExists", new RenameIndex(T("t"), "ix2", "new.ix"));
         Run(new RenameIndex(T("t"), "ix2", "ix3"), new DropIndex("new.ix", T("t")), new DropIndex("nosuch", T("t"), IfExists: true));
