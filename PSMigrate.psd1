@@ -14,6 +14,7 @@
     FormatsToProcess     = @('module/PSMigrate.Format.ps1xml')
 
     CmdletsToExport      = @(
+        'Compare-MigrationSchema'
         'ConvertTo-MigrationGraph'
         'Edit-MigrationRevision'
         'Get-MigrationBranch'
@@ -33,6 +34,7 @@
         'New-MigrationRevision'
         'Set-MigrationStamp'
         'Test-MigrationRevision'
+        'Test-MigrationSchema'
         'Test-MigrationStatus'
 
         'Add-DbCheckConstraint'

@@ -48,6 +48,8 @@ sealed class PendingOperations(
             Check(statement);
             characters += statement.Text.Length;
         }
+        if (!target.TakesStatements)
+            return;
         pending.Add(new(operation, statements));
         if (characters >= MostCharacters)
             Flush();

@@ -9,10 +9,12 @@ static class PostgreSqlDialect
     {
         var syntax = new PostgreSqlSyntax();
         var connector = new PostgreSqlConnector();
+        var bookkeeping = PostgreSqlBookkeeping.Create(syntax);
         return new(
-            Name, connector, PostgreSqlGenerator.Create(syntax), new PostgreSqlStatementSplitter(), PostgreSqlBookkeeping.Create(syntax),
+            Name, connector, PostgreSqlGenerator.Create(syntax), new PostgreSqlStatementSplitter(), bookkeeping,
             new PostgreSqlLock(connector), new PostgreSqlKeeper(), new PostgreSqlErrors())
         {
+            SchemaReader = new PostgreSqlSchemaReader(),
             Rules = new()
             {
                 Names = StringComparer.Ordinal,
@@ -20,6 +22,7 @@ static class PostgreSqlDialect
                 CastThroughText = column => new($"{syntax.Quote(column.Name)}::text::{column.Type}"),
             },
             ScratchMaker = new PostgreSqlScratchMaker(() => DialectRegistry.Get(Name)),
+            Script = new PostgreSqlScript(syntax, bookkeeping),
         };
     }
 }

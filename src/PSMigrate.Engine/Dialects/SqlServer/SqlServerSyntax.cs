@@ -60,7 +60,7 @@ sealed class SqlServerSyntax : ISqlSyntax
         "bool" => "bit",
         "decimal" => type.Arguments.Count == 0 ? "decimal(38, 10)" : "decimal" + type.Suffix,
         "float" when type.Arguments.Count == 0 => "real",
-        "double" => "float",
+        "double" => "float(53)",
         "binary" => $"varbinary({Length(type, LongestBinary)})",
         _ => null,
     };

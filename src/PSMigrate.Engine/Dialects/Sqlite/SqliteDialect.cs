@@ -17,6 +17,7 @@ static class SqliteDialect
             SchemaReader = new SqliteSchemaReader(),
             Rules = new() { Names = StringComparer.OrdinalIgnoreCase, ForeignKeysApart = false, AltersComputed = true },
             ScratchMaker = new SqliteScratchMaker(),
+            Script = new SqliteScript(syntax),
         };
     }
 }

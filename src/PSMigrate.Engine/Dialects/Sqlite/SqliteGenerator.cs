@@ -8,13 +8,15 @@ namespace PSMigrate.Engine.Dialects.Sqlite;
 /// </summary>
 sealed class SqliteGenerator(SqliteSyntax syntax)
 {
+    readonly RowSql rows = new(syntax, SqliteRows.Rules);
     readonly TableStatements tables = new(syntax);
     readonly IndexStatements indexes = new(syntax);
     readonly ViewStatements views = new(syntax);
 
     public static ISqlGenerator Create(SqliteSyntax syntax) => new SqlGenerator(syntax.Provider, new SqliteGenerator(syntax).Statements);
 
-    IEnumerable<SqlStatement>? Statements(Operation operation) => Texts(operation)?.Select(text => new SqlStatement(text));
+    IEnumerable<SqlStatement>? Statements(Operation operation) =>
+        rows.Statements(operation) ?? Texts(operation)?.Select(text => new SqlStatement(text));
 
     IEnumerable<string>? Texts(Operation operation) => operation switch
     {

@@ -21,9 +21,13 @@ sealed class SqliteSyntax : ISqlSyntax
         string text => SqlLiterals.Text(text),
         bool flag => flag ? "1" : "0",
         byte[] bytes => $"x'{Convert.ToHexString(bytes)}'",
+        double or float => Real(SqlLiterals.Number(value)!),
         _ => SqlLiterals.Common(value)
             ?? throw new UnsupportedException($"A value of type {value.GetType().Name}", "Convert it to a text, a number or a date."),
     };
+
+    // Without a point or an exponent it would be an integer.
+    static string Real(string number) => number.AsSpan().IndexOfAny('.', 'E') < 0 ? number + ".0" : number;
 
     public string? PortableType(PortableType type) => type.Name switch
     {

@@ -41,18 +41,21 @@ static class ObjectParser
         return new(name, new(null, table), new DialectText(happening), new DialectText(cursor.Rest()));
     }
 
-    /// <summary>The same text for an object of another name, or in a schema.</summary>
+    /// <summary>The text that makes an object again, in a schema or by another name.</summary>
     /// <param name="sql">The text that the database keeps.</param>
-    /// <param name="name">The name in quotes, with its schema where it has one.</param>
-    public static string Named(string sql, string name)
+    /// <param name="schema">The schema; null for the main one.</param>
+    /// <param name="name">The name.</param>
+    public static string Named(string sql, string? schema, string name)
     {
         var cursor = new TokenCursor(sql);
         while (!cursor.AcceptAny("INDEX", "VIEW", "TRIGGER"))
             cursor.Take();
         cursor.Accept("IF", "NOT", "EXISTS");
         var start = cursor.Current.Start;
-        cursor.Name();
-        return $"{sql[..start]}{name} {cursor.Rest()}";
+        var isQualified = cursor.Peek(1).Is(".");
+        return cursor.Name() == name && schema is null && !isQualified
+            ? sql
+            : $"{sql[..start]}{TableRebuild.Qualified(schema, name)} {cursor.Rest()}";
     }
 
     static bool Begin(TokenCursor cursor, string word)

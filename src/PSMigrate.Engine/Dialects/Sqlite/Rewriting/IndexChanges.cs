@@ -37,13 +37,6 @@ sealed class IndexChanges(SqliteSyntax syntax, TableDraft draft, SqliteObjects o
         draft.Indexes[place] = draft.Indexes[place] with { Name = rename.NewName };
     }
 
-    /// <summary>The statements that make an index, whose text may have another name or none for its schema.</summary>
-    public static string Text(TableDraft draft, IndexDraft index)
-    {
-        var name = SqliteSyntax.QuoteName(index.Name);
-        return ObjectParser.Named(index.Sql, draft.Name.Schema is { } schema ? $"{SqliteSyntax.QuoteName(schema)}.{name}" : name);
-    }
-
     /// <summary>What an index says of its table: everything behind the table's name.</summary>
     public static string Body(string sql)
     {

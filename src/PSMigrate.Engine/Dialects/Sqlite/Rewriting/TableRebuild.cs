@@ -29,9 +29,9 @@ sealed class TableRebuild(TableDraft draft, SqliteObjects objects)
         yield return $"ALTER TABLE {fresh} RENAME TO {SqliteSyntax.QuoteName(draft.Name.Name)}";
         yield return "PRAGMA legacy_alter_table = OFF";
         foreach (var index in draft.Indexes)
-            yield return IndexChanges.Text(draft, index);
+            yield return ObjectParser.Named(index.Sql, schema, index.Name);
         foreach (var trigger in dependents.Triggers)
-            yield return ObjectParser.Named(trigger.Sql!, Qualified(schema, trigger.Name));
+            yield return ObjectParser.Named(trigger.Sql!, schema, trigger.Name);
         // A view with a column that is gone says so when it is asked.
         foreach (var view in dependents.DoubtfulViews())
             yield return $"SELECT * FROM {Qualified(schema, view)} LIMIT 0";
@@ -48,7 +48,7 @@ sealed class TableRebuild(TableDraft draft, SqliteObjects objects)
                 yield return $"DROP INDEX {Qualified(draft.Name.Schema, index.Name)}";
         }
         foreach (var index in draft.Indexes.Where(index => index.Original != index.Name))
-            yield return IndexChanges.Text(draft, index);
+            yield return ObjectParser.Named(index.Sql, draft.Name.Schema, index.Name);
         foreach (var rename in RenameColumns())
             yield return rename;
     }
