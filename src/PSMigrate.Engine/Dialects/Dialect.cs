@@ -25,4 +25,7 @@ sealed record Dialect(
 
     /// <summary>Makes databases to try a schema out.</summary>
     public IScratchMaker? ScratchMaker { get; init; }
+
+    /// <summary>Writes scripts for the system's own client; null where that is not possible.</summary>
+    public IScriptSql? Script { get; init; }
 }

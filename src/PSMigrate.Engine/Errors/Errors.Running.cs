@@ -16,10 +16,6 @@ static partial class Errors
         "NoUpgrade", ErrorKind.InvalidState, $"Revision '{revision.Id}' does not say how to upgrade: {revision.Path}.",
         "Write an Upgrade; an empty one does nothing.") { Subject = revision.Id, RevisionId = revision.Id, Position = File(revision.Path) };
 
-    public static MigrationException QueryOffline(Revision revision) => new(
-        "QueryOffline", ErrorKind.Unsupported, $"Revision '{revision.Id}' asks the database, and there is none here.",
-        "Only a run against a database shows what it does then.") { Subject = revision.Id, RevisionId = revision.Id };
-
     public static MigrationException TransactionOffInAll(Revision revision) => new(
         "TransactionOffInAll", ErrorKind.InvalidState,
         $"Revision '{revision.Id}' wants no transaction, and TransactionMode is 'All': {revision.Path}.",

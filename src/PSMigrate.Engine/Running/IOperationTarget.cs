@@ -9,6 +9,9 @@ interface IOperationTarget : ICatalogue
     /// <summary>Whether the statements stand in a transaction.</summary>
     bool IsTransactional { get; }
 
+    /// <summary>Whether statements go anywhere at all; if not, they are made and checked, and then forgotten.</summary>
+    bool TakesStatements => true;
+
     /// <summary>Takes statements, in order.</summary>
     void Send(IReadOnlyList<SqlStatement> statements);
 

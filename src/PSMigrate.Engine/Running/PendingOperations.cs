@@ -60,6 +60,8 @@ sealed class PendingOperations(
             Check(statement);
             characters += statement.Text.Length;
         }
+        if (!target.TakesStatements)
+            return;
         pending.Add(new(operation, statements));
         if (characters >= MostCharacters)
             Flush();

@@ -27,7 +27,7 @@ static class Rehearsal
                 return direction == MigrationDirection.Upgrade && !revision.IsMerge ? throw Errors.NoUpgrade(revision) : null;
             script.Check(direction, dialect.Name);
             var pending = new PendingOperations(dialect, new(new()), variables, new NoTarget(revision.Transactional));
-            var context = new MigrationContext((sql, _) => throw Errors.QueryOffline(revision))
+            var context = new MigrationContext((_, _, at) => pending.Ask(() => throw Errors.QueryOffline(revision, at)))
             {
                 Revision = revision,
                 Direction = direction,
@@ -53,10 +53,12 @@ static class Rehearsal
         }
     }
 
-    /// <summary>Takes everything and sends nothing. The operations are never flushed, so nobody asks it.</summary>
+    /// <summary>Takes nothing. What would need a table as it stands is said to be possible: only a database shows more.</summary>
     sealed class NoTarget(bool transactional) : IOperationTarget
     {
         public bool IsTransactional => transactional;
+
+        public bool TakesStatements => false;
 
         public void Send(IReadOnlyList<SqlStatement> statements) { }
 

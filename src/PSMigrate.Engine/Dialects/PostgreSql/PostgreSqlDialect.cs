@@ -9,8 +9,9 @@ static class PostgreSqlDialect
     {
         var syntax = new PostgreSqlSyntax();
         var connector = new PostgreSqlConnector();
+        var bookkeeping = PostgreSqlBookkeeping.Create(syntax);
         return new(
-            Name, connector, PostgreSqlGenerator.Create(syntax), new PostgreSqlStatementSplitter(), PostgreSqlBookkeeping.Create(syntax),
+            Name, connector, PostgreSqlGenerator.Create(syntax), new PostgreSqlStatementSplitter(), bookkeeping,
             new PostgreSqlLock(connector), new PostgreSqlKeeper(), new PostgreSqlErrors())
         {
             SchemaReader = new PostgreSqlSchemaReader(),
@@ -22,6 +23,7 @@ static class PostgreSqlDialect
             },
             BulkLoader = new PostgreSqlBulkLoader(syntax),
             ScratchMaker = new PostgreSqlScratchMaker(() => DialectRegistry.Get(Name)),
+            Script = new PostgreSqlScript(syntax, bookkeeping),
         };
     }
 }

@@ -18,6 +18,7 @@ static class SqliteDialect
             Rules = new() { Names = StringComparer.OrdinalIgnoreCase, ForeignKeysApart = false, AltersComputed = true },
             BulkLoader = new SqliteBulkLoader(syntax),
             ScratchMaker = new SqliteScratchMaker(),
+            Script = new SqliteScript(syntax),
         };
     }
 }
