@@ -16,6 +16,7 @@
     CmdletsToExport      = @(
         'ConvertTo-MigrationGraph'
         'Edit-MigrationRevision'
+        'Export-MigrationScript'
         'Get-MigrationBranch'
         'Get-MigrationEnvironment'
         'Get-MigrationHead'
