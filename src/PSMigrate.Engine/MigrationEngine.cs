@@ -1,4 +1,5 @@
 using PSMigrate.Engine.Dialects;
+using PSMigrate.Engine.Diffing;
 using PSMigrate.Engine.Exporting;
 using PSMigrate.Engine.Revisions;
 using PSMigrate.Engine.Running;
@@ -33,4 +34,10 @@ public sealed class MigrationEngine : IMigrationEngine
 
     /// <inheritdoc/>
     public bool ScriptNeedsMark(string provider) => DialectRegistry.Get(provider).Script?.NeedsMark ?? false;
+
+    /// <inheritdoc/>
+    public SchemaComparison Compare(
+        DatabaseSettings settings, SchemaOrigin from, SchemaOrigin to, ComparisonSettings comparison, IMigrationObserver observer,
+        CancellationToken cancellation) =>
+        new SchemaService(DialectRegistry.Get(settings.Provider), settings, observer, cancellation).Compare(from, to, comparison);
 }

@@ -32,7 +32,8 @@ sealed class ScriptFile(string path, bool replace)
         }
         finally
         {
-            File.Delete(draft);
+            if (File.Exists(draft))
+                File.Delete(draft);
         }
     }
 }

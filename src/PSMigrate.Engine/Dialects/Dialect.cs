@@ -16,4 +16,13 @@ sealed record Dialect(
 
     /// <summary>Writes scripts for the system's own client; null where that is not possible.</summary>
     public IScriptSql? Script { get; init; }
+
+    /// <summary>Reads what a database holds.</summary>
+    public ISchemaReader? SchemaReader { get; init; }
+
+    /// <summary>What a comparison of schemas must know.</summary>
+    public SchemaRules? Rules { get; init; }
+
+    /// <summary>Makes databases to try a schema out.</summary>
+    public IScratchMaker? ScratchMaker { get; init; }
 }

@@ -15,6 +15,14 @@ static class PostgreSqlDialect
             new PostgreSqlLock(connector), new PostgreSqlKeeper(), new PostgreSqlErrors())
         {
             Script = new PostgreSqlScript(syntax, bookkeeping),
+            SchemaReader = new PostgreSqlSchemaReader(),
+            Rules = new()
+            {
+                Names = StringComparer.Ordinal,
+                ViewsHoldColumns = true,
+                CastThroughText = column => new($"{syntax.Quote(column.Name)}::text::{column.Type}"),
+            },
+            ScratchMaker = new PostgreSqlScratchMaker(() => DialectRegistry.Get(Name)),
         };
     }
 }

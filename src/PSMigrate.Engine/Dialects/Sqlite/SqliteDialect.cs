@@ -14,6 +14,10 @@ static class SqliteDialect
             new SqliteLock(), new SqliteKeeper(), new SqliteErrors())
         {
             Script = new SqliteScript(syntax),
+            Rewriter = new SqliteTableRewriter(syntax),
+            SchemaReader = new SqliteSchemaReader(),
+            Rules = new() { Names = StringComparer.OrdinalIgnoreCase, ForeignKeysApart = false, AltersComputed = true },
+            ScratchMaker = new SqliteScratchMaker(),
         };
     }
 }
