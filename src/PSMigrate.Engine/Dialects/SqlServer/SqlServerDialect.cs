@@ -9,8 +9,12 @@ static class SqlServerDialect
     {
         var syntax = new SqlServerSyntax();
         var connector = new SqlServerConnector();
+        var bookkeeping = SqlServerBookkeeping.Create(syntax);
         return new(
-            Name, connector, SqlServerGenerator.Create(syntax), new SqlServerStatementSplitter(), SqlServerBookkeeping.Create(syntax),
-            new SqlServerLock(connector), new SqlServerKeeper(), new SqlServerErrors());
+            Name, connector, SqlServerGenerator.Create(syntax), new SqlServerStatementSplitter(), bookkeeping,
+            new SqlServerLock(connector), new SqlServerKeeper(), new SqlServerErrors())
+        {
+            Script = new SqlServerScript(syntax, bookkeeping),
+        };
     }
 }
