@@ -23,6 +23,12 @@ public sealed class MigrationEngine : IMigrationEngine
             : new MigrationDatabase(DialectRegistry.Get(settings.Provider), settings);
 
     /// <inheritdoc/>
+    public SchemaComparison Compare(
+        DatabaseSettings settings, SchemaOrigin from, SchemaOrigin to, ComparisonSettings comparison, IMigrationObserver observer,
+        CancellationToken cancellation) =>
+        new SchemaService(DialectRegistry.Get(settings.Provider), settings, observer, cancellation).Compare(from, to, comparison);
+
+    /// <inheritdoc/>
     public void Export(
         IRevisionSet revisions, DatabaseSettings settings, ScriptRequest request, RunSettings run, TextWriter writer, IMigrationObserver observer,
         CancellationToken cancellation)
@@ -34,10 +40,4 @@ public sealed class MigrationEngine : IMigrationEngine
 
     /// <inheritdoc/>
     public bool ScriptNeedsMark(string provider) => DialectRegistry.Get(provider).Script?.NeedsMark ?? false;
-
-    /// <inheritdoc/>
-    public SchemaComparison Compare(
-        DatabaseSettings settings, SchemaOrigin from, SchemaOrigin to, ComparisonSettings comparison, IMigrationObserver observer,
-        CancellationToken cancellation) =>
-        new SchemaService(DialectRegistry.Get(settings.Provider), settings, observer, cancellation).Compare(from, to, comparison);
 }

@@ -14,9 +14,6 @@ sealed record Dialect(
     /// <summary>Does what the dialect has no statement for by making the table anew; null where it has statements for everything.</summary>
     public ITableRewriter? Rewriter { get; init; }
 
-    /// <summary>Writes scripts for the system's own client; null where that is not possible.</summary>
-    public IScriptSql? Script { get; init; }
-
     /// <summary>Reads what a database holds.</summary>
     public ISchemaReader? SchemaReader { get; init; }
 
@@ -25,4 +22,7 @@ sealed record Dialect(
 
     /// <summary>Makes databases to try a schema out.</summary>
     public IScratchMaker? ScratchMaker { get; init; }
+
+    /// <summary>Writes scripts for the system's own client; null where that is not possible.</summary>
+    public IScriptSql? Script { get; init; }
 }

@@ -14,7 +14,6 @@ static class PostgreSqlDialect
             Name, connector, PostgreSqlGenerator.Create(syntax), new PostgreSqlStatementSplitter(), bookkeeping,
             new PostgreSqlLock(connector), new PostgreSqlKeeper(), new PostgreSqlErrors())
         {
-            Script = new PostgreSqlScript(syntax, bookkeeping),
             SchemaReader = new PostgreSqlSchemaReader(),
             Rules = new()
             {
@@ -23,6 +22,7 @@ static class PostgreSqlDialect
                 CastThroughText = column => new($"{syntax.Quote(column.Name)}::text::{column.Type}"),
             },
             ScratchMaker = new PostgreSqlScratchMaker(() => DialectRegistry.Get(Name)),
+            Script = new PostgreSqlScript(syntax, bookkeeping),
         };
     }
 }

@@ -13,11 +13,11 @@ static class SqliteDialect
             Name, connector, SqliteGenerator.Create(syntax), new SqliteStatementSplitter(), SqliteBookkeeping.Create(syntax),
             new SqliteLock(), new SqliteKeeper(), new SqliteErrors())
         {
-            Script = new SqliteScript(syntax),
             Rewriter = new SqliteTableRewriter(syntax),
             SchemaReader = new SqliteSchemaReader(),
             Rules = new() { Names = StringComparer.OrdinalIgnoreCase, ForeignKeysApart = false, AltersComputed = true },
             ScratchMaker = new SqliteScratchMaker(),
+            Script = new SqliteScript(syntax),
         };
     }
 }
