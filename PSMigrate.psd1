@@ -17,6 +17,7 @@
         'Compare-MigrationSchema'
         'ConvertTo-MigrationGraph'
         'Edit-MigrationRevision'
+        'Export-MigrationScript'
         'Get-MigrationBranch'
         'Get-MigrationEnvironment'
         'Get-MigrationHead'
