@@ -30,6 +30,7 @@
         'Invoke-MigrationDowngrade'
         'Invoke-MigrationUpgrade'
         'Merge-MigrationRevision'
+        'New-MigrationRepeatable'
         'New-MigrationRevision'
         'Set-MigrationStamp'
         'Test-MigrationRevision'

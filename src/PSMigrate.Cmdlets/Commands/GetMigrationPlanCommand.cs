@@ -37,10 +37,10 @@ public sealed class GetMigrationPlanCommand : DatabaseCommand
     {
         if (To is null && Direction == MigrationDirection.Downgrade)
             throw Hosting.CommandErrors.TargetMissing();
-        var current = Current is null
-            ? Database.ReadHeads(Cancellation)
-            : [.. Current.SelectMany(reference => Revisions.Resolve(reference.Require())).Select(revision => revision.Id)];
-        var plan = Revisions.Plan(current, new(Direction, (To ?? ["heads"]).ToValueList(), []));
+        var request = new PlanRequest(Direction, (To ?? ["heads"]).ToValueList(), []);
+        var plan = Current is null
+            ? Database.Plan(Revisions, request, Cancellation)
+            : Revisions.Plan([.. Current.SelectMany(reference => Revisions.Resolve(reference.Require())).Select(revision => revision.Id)], request);
         if (plan.Warning is { } warning)
             WriteWarning(warning);
         WriteObject(plan);

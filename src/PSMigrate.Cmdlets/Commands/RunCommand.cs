@@ -45,7 +45,7 @@ public abstract class RunCommand : DatabaseCommand
     private protected override BodyRunspace BodyRunspace() =>
         runspace ??= new(Host, new CommandStreams(this), ModuleFiles.Manifest, Configuration.Modules);
 
-    /// <summary>Plans, asks, runs; puts out an object for each revision that was applied or undone.</summary>
+    /// <summary>Plans, asks, runs; puts out an object for each revision that was applied or undone, and for each repeatable object.</summary>
     private protected void Run(PlanRequest request)
     {
         var plan = Database.Plan(Revisions, request, Cancellation);
@@ -66,7 +66,7 @@ public abstract class RunCommand : DatabaseCommand
         var hooks = new Hooks(this, Project.Folder);
         hooks.Run(Configuration.Hooks.BeforeRun, null);
         var settings = new RunSettings { Variables = Configuration.Variables, Tag = Tag, Resume = Resume };
-        using (var observer = new CommandObserver(this, step => WriteObject(Describe(step))))
+        using (var observer = new CommandObserver(this, step => WriteObject(Describe(step)), repeatable => WriteObject(Describe(repeatable))))
             Database.Run(Revisions, request, confirmed, settings, observer, Cancellation);
         hooks.Run(Configuration.Hooks.AfterRun, null);
     }
@@ -86,5 +86,15 @@ public abstract class RunCommand : DatabaseCommand
         Database = Database.DisplayName,
         Project = Configuration.Path,
         Revision = done.Step.Revision,
+    };
+
+    AppliedRevision Describe(RepeatableDone done) => new(done.Repeatable.Name, MigrationDirection.Upgrade)
+    {
+        Message = done.Repeatable.Message,
+        Duration = done.Duration,
+        Environment = Configuration.Name,
+        Database = Database.DisplayName,
+        Project = Configuration.Path,
+        Repeatable = done.Repeatable,
     };
 }

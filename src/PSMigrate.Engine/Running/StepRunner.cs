@@ -48,19 +48,8 @@ sealed class StepRunner(
         session.Commit();
     }
 
-    public LogEntry Entry(MigrationStep step, string outcome) => new()
-    {
-        Id = step.Revision.Id,
-        Direction = step.Direction.ToString().ToLowerInvariant(),
-        Outcome = outcome,
-        RunId = runId,
-        At = DateTimeOffset.UtcNow,
-        User = RunIdentity.User,
-        Host = RunIdentity.Host,
-        ProcessId = Environment.ProcessId,
-        Tag = settings.Tag,
-        ToolVersion = RunIdentity.ToolVersion,
-    };
+    public LogEntry Entry(MigrationStep step, string outcome) =>
+        RunIdentity.Entry(step.Revision.Id, step.Direction.ToString().ToLowerInvariant(), outcome, runId, settings.Tag);
 
     string RunBody(MigrationStep step, bool transactional, Action<IReadOnlyList<SqlStatement>> send)
     {

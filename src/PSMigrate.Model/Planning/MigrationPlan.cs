@@ -13,8 +13,11 @@ public sealed record MigrationPlan(
     /// <summary>Something that somebody should read before the plan runs.</summary>
     public string? Warning { get; init; }
 
+    /// <summary>The repeatable objects that run after the steps, in order; none unless the steps leave no revision pending.</summary>
+    public ValueList<Repeatable> Repeatables { get; init; } = [];
+
     /// <summary>Whether there is nothing to do.</summary>
-    public bool IsEmpty => Steps.Count == 0;
+    public bool IsEmpty => Steps.Count == 0 && Repeatables.Count == 0;
 }
 
 /// <summary>One revision that is applied or undone.</summary>

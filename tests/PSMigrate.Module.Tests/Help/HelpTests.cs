@@ -80,7 +80,7 @@ public sealed partial class HelpTests
         var text = File.ReadAllText(Path.Combine(HelpFolder, file));
         var exported = Exported().ToHashSet();
         Assert.All(OurCommand().Matches(text), match => Assert.Contains(match.Value, exported));
-        var sources = string.Concat(Directory.EnumerateFiles(Path.Combine(Root, "src"), "*Errors.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var sources = string.Concat(Directory.EnumerateFiles(Path.Combine(Root, "src"), "*Errors*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
         Assert.All(ErrorId().Matches(text), match => Assert.Contains($"\"{match.Groups[1].Value}\"", sources));
     }
 
