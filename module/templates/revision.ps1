@@ -1,7 +1,7 @@
 {header}
 
 function Upgrade {
-}
+{upgrade}}
 
 function Downgrade {
-}
+{downgrade}}

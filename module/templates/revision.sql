@@ -1,5 +1,6 @@
 {header}
 
 -- >>> upgrade
-
+{upgrade}
 -- >>> downgrade
+{downgrade}

@@ -1,4 +1,5 @@
 using PSMigrate.Engine.Dialects;
+using PSMigrate.Engine.Diffing;
 using PSMigrate.Engine.Revisions;
 using PSMigrate.Engine.Running;
 
@@ -19,4 +20,10 @@ public sealed class MigrationEngine : IMigrationEngine
         settings.VersionTable.Equals(settings.LogTable, StringComparison.OrdinalIgnoreCase)
             ? throw Errors.OneTableTwice(settings.LogTable)
             : new MigrationDatabase(DialectRegistry.Get(settings.Provider), settings);
+
+    /// <inheritdoc/>
+    public SchemaComparison Compare(
+        DatabaseSettings settings, SchemaOrigin from, SchemaOrigin to, ComparisonSettings comparison, IMigrationObserver observer,
+        CancellationToken cancellation) =>
+        new SchemaService(DialectRegistry.Get(settings.Provider), settings, observer, cancellation).Compare(from, to, comparison);
 }

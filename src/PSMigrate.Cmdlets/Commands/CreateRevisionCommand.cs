@@ -39,21 +39,9 @@ public abstract class CreateRevisionCommand : ProjectCommand
             Folder = VersionPath is null ? null : FileSystemPath(VersionPath),
             Format = Format,
         };
-        var path = Revisions.PreviewPath(request);
-        if (!ShouldProcess(path, "Create revision"))
-            return;
-        var revision = Revisions.Create(request);
-        WriteObject(revision);
-        try
-        {
-            new Hooks(this, Project.Folder).Run(Configuration.Hooks.PostWrite, revision.Path);
-        }
-        catch (MigrationException failure)
-        {
-            WriteError(failure);
-        }
+        new RevisionFiles(this, Revisions, new Hooks(this, Project.Folder), Configuration.Hooks.PostWrite).Create(request);
     }
 
-    private protected static ValueList<string> Ids(IEnumerable<RevisionReference>? references) =>
+    internal static ValueList<string> Ids(IEnumerable<RevisionReference>? references) =>
         (references ?? []).Select(reference => reference.Require()).ToValueList();
 }

@@ -19,7 +19,7 @@ public abstract class DatabaseCommand : ProjectCommand
     [ArgumentCompleter(typeof(EnvironmentCompleter))]
     public string? Environment { get; set; }
 
-    /// <summary>The provider, in place of the configuration's: Sqlite or PostgreSql.</summary>
+    /// <summary>The provider, in place of the configuration's: Sqlite, PostgreSql or SqlServer.</summary>
     /// <value>Provider of the configuration</value>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -52,7 +52,8 @@ public abstract class DatabaseCommand : ProjectCommand
         Provider = Provider,
         ConnectionString = ConnectionString,
         UserName = Credential?.UserName,
-        Password = Token() ?? Credential?.GetNetworkCredential().Password,
+        Password = Credential?.GetNetworkCredential().Password,
+        AccessToken = Token(),
     };
 
     /// <inheritdoc/>

@@ -36,7 +36,7 @@ public sealed class InitializeMigrationProjectCommand : GuardedCommand
     [ArgumentCompleter(typeof(TemplateCompleter))]
     public string Template { get; set; } = "generic";
 
-    /// <summary>The provider: Sqlite or PostgreSql.</summary>
+    /// <summary>The provider: Sqlite, PostgreSql or SqlServer.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProviderCompleter))]
@@ -75,8 +75,12 @@ public sealed class InitializeMigrationProjectCommand : GuardedCommand
         .Replace("{provider}", provider, StringComparison.Ordinal)
         .Replace("{connection}", CodeGeneration.EscapeSingleQuotedStringContent(ConnectionString ?? Example(provider)), StringComparison.Ordinal);
 
-    static string Example(string provider) =>
-        provider == "Sqlite" ? "Data Source=app.db" : "Host=localhost;Database=app;Username=app;Password=${env:APP_DB_PASSWORD}";
+    static string Example(string provider) => provider switch
+    {
+        "Sqlite" => "Data Source=app.db",
+        "SqlServer" => "Server=localhost;Database=app;User ID=app;Password=${env:APP_DB_PASSWORD}",
+        _ => "Host=localhost;Database=app;Username=app;Password=${env:APP_DB_PASSWORD}",
+    };
 
     static List<string> Write(List<(string Path, string Text)> files)
     {

@@ -44,6 +44,9 @@ public abstract class ProjectCommand : GuardedCommand
         }
     }
 
+    /// <summary>Lets the revisions be read anew, since a file has come.</summary>
+    private protected void ForgetRevisions() => revisions = null;
+
     private protected virtual ConfigurationOverrides Overrides() => ConfigurationOverrides.None;
 
     private protected virtual void ReportProblems(IRevisionSet set)

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Management.Automation.Host;
 using System.Text;
 using PSMigrate.Cmdlets.Hosting;
 using PSMigrate.Schema;
@@ -61,23 +60,10 @@ sealed class RunConfirmation(RunCommand command, string database, string provide
 
     bool Ask(Func<bool> question)
     {
-        if (!CanAsk() && !IsSet("WhatIf", command.SessionState.PSVariable.GetValue("WhatIfPreference")))
+        if (!Questions.CanAsk(command) && !IsSet("WhatIf", command.SessionState.PSVariable.GetValue("WhatIfPreference")))
             throw CommandErrors.NobodyToAsk(command.MyInvocation.MyCommand.Name);
-        try
-        {
-            return question();
-        }
-        catch (Exception cause) when (cause is HostException or PSInvalidOperationException or NullReferenceException or NotImplementedException)
-        {
-            throw CommandErrors.NobodyToAsk(command.MyInvocation.MyCommand.Name);
-        }
+        return Questions.Guard(command, question);
     }
-
-    // PowerShell's own console prompts into the void when its input has ended or -NonInteractive was said; other hosts say so themselves.
-    bool CanAsk() =>
-        command.Host.Name != "ConsoleHost"
-        || !Console.IsInputRedirected
-        && !Array.Exists(Environment.GetCommandLineArgs(), argument => argument.Length >= 5 && "-NonInteractive".StartsWith(argument, StringComparison.OrdinalIgnoreCase));
 
     bool NeedsQuestion(MigrationPlan plan)
     {

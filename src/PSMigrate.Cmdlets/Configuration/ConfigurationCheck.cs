@@ -44,13 +44,6 @@ internal static class ConfigurationCheck
             case ConfigurationType.Section:
                 CheckTable(Table(key, path, node), key.Children, $"'{path}'", path + ".");
                 break;
-            case ConfigurationType.TextTable:
-                foreach (var entry in Table(key, path, node).Entries)
-                {
-                    if (!entry.Value.IsNull)
-                        Converter.Text(TextOf(key), $"{path}.{entry.Key}", entry.Value);
-                }
-                break;
             case ConfigurationType.ConnectionString:
                 CheckConnectionString(key, path, node);
                 break;
@@ -140,5 +133,4 @@ internal static class ConfigurationCheck
     static TableNode Table(ConfigurationKey key, string path, ConfigurationNode node) =>
         node as TableNode ?? throw ConfigurationConverter.WrongType(key, path, node);
 
-    static ConfigurationKey TextOf(ConfigurationKey key) => new(key.Name, ConfigurationType.Text, key.Description);
 }

@@ -21,9 +21,6 @@ internal enum ConfigurationType
     /// <summary>A connection string, its parts, or a secret.</summary>
     ConnectionString,
 
-    /// <summary>A hashtable of texts.</summary>
-    TextTable,
-
     /// <summary>A hashtable of texts, numbers, truth values and secrets.</summary>
     Variables,
 
@@ -70,7 +67,6 @@ internal sealed record ConfigurationKey(string Name, ConfigurationType Type, str
         ConfigurationType.Seconds => "a number of seconds, or a text such as '00:00:30'",
         ConfigurationType.Texts => "a text or a list of texts",
         ConfigurationType.ConnectionString => "a text, a hashtable with its parts, or @{ Secret = 'name'; Vault = 'v' }",
-        ConfigurationType.TextTable => "a hashtable of texts",
         ConfigurationType.Variables => "a hashtable of texts, numbers, truth values or @{ Secret = 'name' }",
         ConfigurationType.Section => "a hashtable with the keys " + string.Join(", ", Array.ConvertAll(Children, child => child.Name)),
         ConfigurationType.Environments => "a hashtable of hashtables, one for each environment",

@@ -8,6 +8,8 @@ internal static class ConfigurationKeys
     public const string Environments = "Environments";
     public const string DefaultEnvironment = "DefaultEnvironment";
 
+    static readonly NamingConvention Templates = new();
+
     static readonly ConfigurationKey[] SecretParts =
     [
         new("Secret", Text, "The secret's name."),
@@ -79,7 +81,20 @@ internal static class ConfigurationKeys
             Default = "Warn",
             Allowed = Enum.GetNames<ChangedRevisionPolicy>(),
         },
-        new("NamingConvention", TextTable, "Templates for the names of constraints and indexes."),
+        new("NamingConvention", Section, "Templates for the names of constraints and indexes that have none; an empty one leaves it to the database.")
+        {
+            Children =
+            [
+                Name("PrimaryKey", "Primary keys.", Templates.PrimaryKey),
+                Name("ForeignKey", "Foreign keys; {principal} is the table that they refer to.", Templates.ForeignKey),
+                Name("Unique", "Unique constraints.", Templates.Unique),
+                Name("Check", "Check constraints; {hash} is made of the condition.", Templates.Check),
+                Name("Exclude", "Exclusion constraints.", Templates.Exclude),
+                Name("Index", "Indexes.", Templates.Index),
+                Name("UniqueIndex", "Unique indexes.", Templates.UniqueIndex),
+                Name("Default", "Defaults, where the database names them.", Templates.Default),
+            ],
+        },
         new("Schema", Section, "The wanted schema for autogenerate.")
         {
             Children =
@@ -119,6 +134,9 @@ internal static class ConfigurationKeys
 
     /// <summary>The key of that name, which exists.</summary>
     public static ConfigurationKey Get(string name) => Find(All, name) ?? throw new ArgumentOutOfRangeException(nameof(name), name, null);
+
+    static ConfigurationKey Name(string name, string description, string template) =>
+        new(name, Text, description) { Default = template, MayBeEmpty = true };
 
     static ConfigurationKey Scalar(string name, ConfigurationType type, string description) =>
         new(name, type, description) { EnvironmentVariable = "PSMIGRATE_" + name.ToUpperInvariant() };

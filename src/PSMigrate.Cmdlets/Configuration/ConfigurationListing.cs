@@ -28,11 +28,12 @@ internal sealed class ConfigurationListing(EnvironmentValues values, Configurati
             else
                 AddKey(key, key.Name, node);
         }
-        var origin = overrides.UserName is null ? "-AccessToken" : "-Credential";
         if (overrides.UserName is not null)
-            rows.Add(new("UserName", overrides.UserName, origin));
+            rows.Add(new("UserName", overrides.UserName, "-Credential"));
         if (overrides.Password is not null)
-            rows.Add(new("Password", SecretMask.Masked, origin));
+            rows.Add(new("Password", SecretMask.Masked, "-Credential"));
+        if (overrides.AccessToken is not null)
+            rows.Add(new("AccessToken", SecretMask.Masked, "-AccessToken"));
         return rows;
     }
 

@@ -24,8 +24,11 @@ internal sealed record ConfigurationOverrides
     /// <summary>The login of <c>-Credential</c>.</summary>
     public string? UserName { get; init; }
 
-    /// <summary>The password of <c>-Credential</c>, or the token of <c>-AccessToken</c>.</summary>
+    /// <summary>The password of <c>-Credential</c>.</summary>
     public string? Password { get; init; }
+
+    /// <summary>The token of <c>-AccessToken</c>.</summary>
+    public string? AccessToken { get; init; }
 
     /// <summary>The variables of <c>-Variable</c>.</summary>
     public IDictionary? Variables { get; init; }

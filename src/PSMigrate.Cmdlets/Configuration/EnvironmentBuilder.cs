@@ -19,11 +19,9 @@ internal sealed class EnvironmentBuilder(
             Path = configuration.Path,
             ConnectionString = listing.ConnectionString("ConnectionString"),
             Values = listing.List(name, nameOrigin, project),
-            Authentication = values.Text("Authentication"),
             ServerVersion = values.Text("ServerVersion"),
             Modules = values.Texts("Modules").Select(module => ConfigurationPath.FullIfPath(values.Folder, module)).ToValueList(),
             Hooks = Hooks(),
-            NamingConvention = values.TextTable("NamingConvention"),
             Schema = Schema(),
         };
     }
@@ -62,9 +60,12 @@ internal sealed class EnvironmentBuilder(
             BaseFolder = values.Folder,
             UserName = overrides.UserName,
             Password = overrides.Password,
+            AccessToken = overrides.AccessToken,
+            Authentication = values.Text("Authentication"),
             VersionTable = values.Text("VersionTable")!,
             VersionTableSchema = values.Text("VersionTableSchema"),
             LogTable = values.Text("LogTable")!,
+            Naming = Naming(),
             TransactionMode = values.Choice<TransactionMode>("TransactionMode"),
             LockTimeout = values.Limit("LockTimeout"),
             StatementTimeout = values.Limit("StatementTimeout"),
@@ -89,6 +90,22 @@ internal sealed class EnvironmentBuilder(
             ?? throw ConfigurationErrors.MissingKey("ConnectionString", offline.Environment, configuration.Names, section),
         LockConnectionString = values.ConnectionString("LockConnectionString"),
     };
+
+    NamingConvention Naming()
+    {
+        var templates = values.Section("NamingConvention");
+        return new()
+        {
+            PrimaryKey = templates.Text("PrimaryKey"),
+            ForeignKey = templates.Text("ForeignKey"),
+            Unique = templates.Text("Unique"),
+            Check = templates.Text("Check"),
+            Exclude = templates.Text("Exclude"),
+            Index = templates.Text("Index"),
+            UniqueIndex = templates.Text("UniqueIndex"),
+            Default = templates.Text("Default"),
+        };
+    }
 
     HookSettings Hooks()
     {

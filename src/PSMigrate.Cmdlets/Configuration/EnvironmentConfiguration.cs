@@ -46,16 +46,12 @@ public sealed record EnvironmentConfiguration
     /// <summary>Whether a connection string is there, resolvable or not.</summary>
     internal bool HasDatabase => ConnectionString is not null;
 
-    internal string? Authentication { get; init; }
-
     internal string? ServerVersion { get; init; }
 
     /// <summary>Names and full paths.</summary>
     internal ValueList<string> Modules { get; init; } = [];
 
     internal HookSettings Hooks { get; init; } = new();
-
-    internal IReadOnlyDictionary<string, string> NamingConvention { get; init; } = new Dictionary<string, string>();
 
     internal SchemaSettings Schema { get; init; } = new();
 

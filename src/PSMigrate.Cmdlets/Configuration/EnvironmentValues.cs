@@ -43,17 +43,6 @@ internal sealed class EnvironmentValues(TableNode merged, string folder, Func<st
 
     public EnvironmentSection Section(string name) => new(ConfigurationKeys.Get(name), merged.Value(name) as TableNode, converter);
 
-    public Dictionary<string, string> TextTable(string name)
-    {
-        var result = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var entry in (merged.Value(name) as TableNode)?.Entries ?? [])
-        {
-            if (entry.Value is ScalarNode { Value: string text })
-                result[entry.Key] = converter.Expand($"{name}.{entry.Key}", entry.Value.Origin, text)!;
-        }
-        return result;
-    }
-
     /// <summary>The connection string; asks for secrets and variables.</summary>
     public string? ConnectionString(string name) => new ConnectionText(converter, secrets).ConnectionString(name, merged.Value(name));
 
@@ -74,6 +63,10 @@ internal sealed class EnvironmentValues(TableNode merged, string folder, Func<st
 /// <summary>A hashtable with keys of its own.</summary>
 internal sealed class EnvironmentSection(ConfigurationKey section, TableNode? table, ConfigurationConverter converter)
 {
+    /// <summary>A text, or the key's default; an empty one stays empty.</summary>
+    public string Text(string name) =>
+        (table?.Value(name) is { } node ? converter.Text(Key(name), Path(name), node) : null) ?? Key(name).Default ?? "";
+
     public string? Choice(string name) => table?.Value(name) is { } node ? converter.Choice(Key(name), Path(name), node) : null;
 
     public int? Count(string name) => table?.Value(name) is { } node ? converter.Count(Key(name), Path(name), node) : null;

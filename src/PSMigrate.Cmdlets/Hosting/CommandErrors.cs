@@ -142,6 +142,37 @@ static class CommandErrors
     public static MigrationException InvalidOperation(string command, string fault, string remedy) => new(
         "OperationInvalid", ErrorKind.InvalidArgument, $"{command}: {fault}.", remedy) { Subject = command };
 
+    public static MigrationException NotAtHeads(MigrationStatus status) => new(
+        "NotAtHeads", ErrorKind.InvalidState,
+        status.Unknown.Count > 0
+            ? $"{status.Database} is at revision {status.Unknown}, which no file of the project is: a comparison would undo what it did."
+            : $"{status.Database} lacks {status.Pending.Count} of the project's revisions: a comparison would write what they do a second time.",
+        "Bring the database to the heads with Invoke-MigrationUpgrade first.") { Subject = status };
+
+    public static MigrationException SchemaMissing(IReadOnlyList<string> paths) => new(
+        "SchemaMissing", ErrorKind.NotFound, $"The wanted schema is missing: there is no {string.Join(" and no ", paths)}, or nothing in it.",
+        "Write schema.ps1 beside the configuration, or say where the schema is with Schema.Source or -SchemaPath.") { Subject = paths[0] };
+
+    public static MigrationException SchemaUnreadable(string path, Exception cause) => new(
+        "FileUnreadable", cause is UnauthorizedAccessException ? ErrorKind.Permission : ErrorKind.InvalidData, $"{path} cannot be read: {cause.Message}",
+        "Check the path and your rights.", cause) { Subject = path };
+
+    public static MigrationException SchemaSource(string value) => new(
+        "SchemaSource", ErrorKind.InvalidData, $"Schema.Source cannot be {value}.",
+        "Write a path, a list of paths, or @{ Environment = 'name' }.") { Subject = value };
+
+    public static MigrationException ComparedPart(string name, IEnumerable<string> known) => new(
+        "SchemaCompare", ErrorKind.InvalidData, $"Schema.Compare has '{name}', which is no sort of thing that is true or false.",
+        $"Write @{{ Comment = $false }}; the sorts are {string.Join(", ", known)}.") { Subject = name };
+
+    public static MigrationException SqlFileUnreadable(string path, Exception cause) => new(
+        "SqlFileUnreadable", cause is UnauthorizedAccessException ? ErrorKind.Permission : ErrorKind.NotFound,
+        $"The SQL file {path} cannot be read: {cause.Message.TrimEnd('.')}.",
+        "A relative path begins at the folder of the script that names it; check it, and your rights there.", cause) { Subject = path };
+
+    public static MigrationException SqlFileEncoding(string path, Exception cause) => new(
+        "SqlFileEncoding", ErrorKind.InvalidData, $"The SQL file {path} is not UTF-8.", "Save it as UTF-8.", cause) { Subject = path };
+
     public static SourcePosition Position(string path, IScriptExtent at) => new(path, at.StartLineNumber, at.StartColumnNumber);
 
     static string Shorten(object value)

@@ -27,6 +27,14 @@ namespace PSMigrate.Cmdlets.Operations;
 /// <para>Describes a key that the database numbers, a foreign key, a computed column, a default that is a text, and a type per provider.</para>
 /// </example>
 /// <example>
+/// <code>New-DbTable ticket { Column id bigint -Identity -IdentityStart 1000 -IdentityIncrement 10 -IdentityAlways -PrimaryKey; Column price int -Check 'price > 0' }</code>
+/// <para>On PostgreSQL and SQL Server, numbers the tickets 1000, 1010, 1020. SQLite begins with 1 and goes by 1, so it refuses this.</para>
+/// </example>
+/// <example>
+/// <code>New-DbTable task { Column done bool -NotNull -Default $false -DefaultName df_task_done; Column label string(50) -Collation Latin1_General_CI_AS }</code>
+/// <para>Names the default's constraint and the collation, as SQL Server has them.</para>
+/// </example>
+/// <example>
 /// <code>function AuditColumns { New-DbColumn created datetimeoffset -NotNull -Default 'CURRENT_TIMESTAMP' }</code>
 /// <para>Makes a helper that puts out columns: write AuditColumns on a line of the block.</para>
 /// </example>
@@ -38,15 +46,16 @@ public sealed class NewDbColumnCommand : ColumnCommand
     [Parameter]
     public SwitchParameter PrimaryKey { get; set; }
 
-    /// <summary>The column has a unique constraint of its own.</summary>
-    [Parameter]
-    public SwitchParameter Unique { get; set; }
-
-    private protected override void End() => WriteObject(new ColumnPart(BuildColumn(PrimaryKey), PrimaryKey, Unique, BuildForeignKey()));
+    private protected override void End() => WriteObject(new ColumnPart(BuildColumn(PrimaryKey), PrimaryKey, Unique, BuildForeignKey(), BuildCheck()));
 }
 
 /// <summary>Adds a column to a table.</summary>
-/// <remarks>The command only makes an operation: the column is added when the Upgrade or Downgrade of a revision puts the operation out.</remarks>
+/// <remarks>
+/// A column that takes no NULL needs a default where the table has rows. PostgreSQL and SQL Server add it in place; SQLite makes the table anew,
+/// with its rows, where its own ALTER TABLE cannot: for a unique constraint, a stored computed column, or a default that is no constant. -Unique
+/// and -Check become operations of their own. The command only makes operations: the column is added when the Upgrade or Downgrade of a revision
+/// puts them out.
+/// </remarks>
 /// <example>
 /// <code>Add-DbColumn account age int -NotNull -Default 0</code>
 /// <para>Adds a column in which the rows that are there get the default.</para>
@@ -55,8 +64,16 @@ public sealed class NewDbColumnCommand : ColumnCommand
 /// <code>Add-DbColumn sales.invoice approved_by bigint -References person.id</code>
 /// <para>Adds a column with a foreign key to a table of the schema sales.</para>
 /// </example>
+/// <example>
+/// <code>Add-DbColumn account code string(10) -Unique -Check @{ SqlServer = 'len(code) = 10'; Default = 'length(code) = 10' } -Comment 'for letters'</code>
+/// <para>Adds a column, a unique and a check constraint. The comment is kept on PostgreSQL and SQL Server.</para>
+/// </example>
+/// <example>
+/// <code>Add-DbColumn account created datetime -NotNull -Default @{ SqlServer = 'sysutcdatetime()'; Default = 'CURRENT_TIMESTAMP' } -DefaultName df_account_created</code>
+/// <para>Gives SQL Server a default of its own, and its constraint a name.</para>
+/// </example>
 [Cmdlet(VerbsCommon.Add, "DbColumn")]
-[OutputType(typeof(AddColumn))]
+[OutputType(typeof(AddColumn), typeof(AddConstraint))]
 public sealed class AddDbColumnCommand : ColumnCommand
 {
     /// <summary>The table: 'name' or 'schema.name'.</summary>
@@ -64,18 +81,68 @@ public sealed class AddDbColumnCommand : ColumnCommand
     [ValidateNotNullOrEmpty]
     public string Table { get; set; } = "";
 
-    private protected override void End() => Emit(new AddColumn(ParseTable(Table), BuildColumn(false), BuildForeignKey()));
+    /// <summary>Where a column of that name is there already, it is left as it is.</summary>
+    [Parameter]
+    public SwitchParameter IfNotExists { get; set; }
+
+    private protected override void End()
+    {
+        if (IfNotExists && (Unique || Check is not null))
+            throw Invalid("-IfNotExists holds for the column, and its constraints would be added again", "Add the constraints by themselves.");
+        var table = ParseTable(Table);
+        Emit(new AddColumn(table, BuildColumn(false), BuildForeignKey(), IfNotExists));
+        if (Unique)
+            Emit(new AddConstraint(table, new UniqueConstraint([Name])));
+        if (BuildCheck() is { } check)
+            Emit(new AddConstraint(table, check));
+    }
+}
+
+/// <summary>Gives a column another name.</summary>
+/// <remarks>
+/// Indexes, constraints and views that use the column follow on SQLite and PostgreSQL; on SQL Server, which uses sp_rename, the texts of views,
+/// routines and triggers keep the old name. The command only makes an operation: the column is renamed when the Upgrade or Downgrade of a
+/// revision puts the operation out.
+/// </remarks>
+/// <example>
+/// <code>Rename-DbColumn account mail email</code>
+/// <para>Gives the column mail of the table account the name email.</para>
+/// </example>
+[Cmdlet(VerbsCommon.Rename, "DbColumn")]
+[OutputType(typeof(RenameColumn))]
+public sealed class RenameDbColumnCommand : OperationCommand
+{
+    /// <summary>The table: 'name' or 'schema.name'.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Table { get; set; } = "";
+
+    /// <summary>The column's name.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = "";
+
+    /// <summary>Its new name.</summary>
+    [Parameter(Mandatory = true, Position = 2)]
+    [ValidateNotNullOrEmpty]
+    public string NewName { get; set; } = "";
+
+    private protected override void End() => Emit(new RenameColumn(ParseTable(Table), Name, Other(Name, NewName)));
 }
 
 /// <summary>Drops a column with its values.</summary>
-/// <remarks>The command only makes an operation: the column is dropped when the Upgrade or Downgrade of a revision puts the operation out.</remarks>
+/// <remarks>
+/// SQL Server keeps the default of a column as a constraint of its own: that is found and dropped first. SQLite makes the table anew, with its
+/// rows, where a constraint or an index stands in the way of its own ALTER TABLE. The command only makes an operation: the column is dropped when
+/// the Upgrade or Downgrade of a revision puts the operation out.
+/// </remarks>
 /// <example>
 /// <code>Remove-DbColumn account age</code>
 /// <para>Drops the column age of the table account.</para>
 /// </example>
 /// <example>
-/// <code>Remove-DbColumn account street, city</code>
-/// <para>Drops two columns.</para>
+/// <code>Remove-DbColumn account street, city -IfExists</code>
+/// <para>Drops two columns, each if it is there.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "DbColumn")]
 [OutputType(typeof(DropColumn))]
@@ -91,9 +158,13 @@ public sealed class RemoveDbColumnCommand : OperationCommand
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = [];
 
+    /// <summary>A column that is missing is no error.</summary>
+    [Parameter]
+    public SwitchParameter IfExists { get; set; }
+
     private protected override void End()
     {
         foreach (var name in Name)
-            Emit(new DropColumn(ParseTable(Table), name));
+            Emit(new DropColumn(ParseTable(Table), name, null, IfExists));
     }
 }

@@ -1,45 +1,41 @@
 using System.Management.Automation;
 using PSMigrate.Operations;
-using PSMigrate.Schema;
 using Index = PSMigrate.Schema.Index;
 
 namespace PSMigrate.Cmdlets.Operations;
 
-/// <summary>The parameters that describe an index.</summary>
-public abstract class IndexCommand : OperationCommand
+/// <summary>Describes an index inside the block of New-DbTable, where it is written as Index.</summary>
+/// <remarks>The index is made right after the table. New-DbIndex makes one for a table that is there already.</remarks>
+/// <example>
+/// <code>New-DbTable account { Column name string(50); Index name -Unique }</code>
+/// <para>Describes a unique index on one column.</para>
+/// </example>
+/// <example>
+/// <code>New-DbTable task { Column due date; Column done bool; Index 'due desc' -Where 'done = false' -Name ix_task_open }</code>
+/// <para>Describes a partial index in descending order, with a name.</para>
+/// </example>
+/// <example>
+/// <code>New-DbTable event { Column id guid; Column at datetime -NotNull; PrimaryKey id -NonClustered; Index at -Clustered }</code>
+/// <para>Lets SQL Server store the rows in the order of another column than the key's.</para>
+/// </example>
+[Cmdlet(VerbsCommon.New, "DbTableIndex")]
+[OutputType(typeof(Index))]
+public sealed class NewDbTableIndexCommand : IndexCommand
 {
-    /// <summary>No two rows may have the same values.</summary>
+    /// <summary>The index's name. Without it one is made as NamingConvention in the configuration says.</summary>
+    /// <value>ix_table_column, ux_table_column for a unique one</value>
     [Parameter]
-    public SwitchParameter Unique { get; set; }
+    public string? Name { get; set; }
 
-    /// <summary>The condition of a partial (filtered) index, as SQL; a hashtable has one per provider.</summary>
-    [Parameter]
-    [DialectText]
-    public DialectText? Where { get; set; }
-
-    /// <summary>Columns that are stored in the index without being part of its order. Not possible on SQLite.</summary>
-    [Parameter]
-    public string[]? Include { get; set; }
-
-    private protected Index BuildIndex(string? name, IEnumerable<string> columns) => new(name, columns.Select(ParseColumn).ToValueList())
-    {
-        Unique = Unique,
-        Where = Where,
-        Include = (Include ?? []).ToValueList(),
-    };
-
-    static IndexColumn ParseColumn(string text)
-    {
-        var descending = text.EndsWith(" desc", StringComparison.OrdinalIgnoreCase);
-        var name = descending ? text[..^5].TrimEnd() : text.EndsWith(" asc", StringComparison.OrdinalIgnoreCase) ? text[..^4].TrimEnd() : text;
-        return name.StartsWith('(') && name.EndsWith(')')
-            ? new(null, new DialectText(name[1..^1]), descending)
-            : new(name, null, descending);
-    }
+    private protected override void End() => WriteObject(BuildIndex(Name));
 }
 
 /// <summary>Makes an index.</summary>
-/// <remarks>The command only makes an operation: the index is made when the Upgrade or Downgrade of a revision puts the operation out.</remarks>
+/// <remarks>
+/// With -Online the table can be written in the meantime: PostgreSQL makes the index CONCURRENTLY, which is possible only outside of a transaction,
+/// so in a revision with -NoTransaction; SQL Server makes it WITH (ONLINE = ON), which not every edition has; SQLite makes it as always. The command
+/// only makes an operation: the index is made when the Upgrade or Downgrade of a revision puts the operation out.
+/// </remarks>
 /// <example>
 /// <code>New-DbIndex ix_account_name account name -Unique</code>
 /// <para>Makes a unique index on one column.</para>
@@ -50,7 +46,27 @@ public abstract class IndexCommand : OperationCommand
 /// </example>
 /// <example>
 /// <code>New-DbIndex ix_account_mail account '(lower(mail))', id</code>
-/// <para>Makes an index on an expression and a column.</para>
+/// <para>Makes an index on an expression and a column. SQL Server has no expressions in indexes: add a computed column, and use it.</para>
+/// </example>
+/// <example>
+/// <code>New-DbIndex ix_account_name account 'name collate nocase', 'created desc nulls last'</code>
+/// <para>Makes an index with a collation, as SQLite has it, and says where NULL stands, which SQL Server cannot.</para>
+/// </example>
+/// <example>
+/// <code>New-DbIndex ix_account_name account @{ Name = 'name'; OperatorClass = 'text_pattern_ops' } -Online</code>
+/// <para>On PostgreSQL, makes an index for patterns such as 'abc%', without locking the table against writes.</para>
+/// </example>
+/// <example>
+/// <code>New-DbIndex ix_document_tags document tags -Method gin -Options 'fastupdate = off'</code>
+/// <para>On PostgreSQL, makes an index of another method.</para>
+/// </example>
+/// <example>
+/// <code>New-DbIndex ix_order_customer sales.order customer -Include state, total -Online -Options @{ SqlServer = 'data_compression = page'; PostgreSql = 'fillfactor = 80' }</code>
+/// <para>Makes an index that answers some queries without the table, with options for each provider.</para>
+/// </example>
+/// <example>
+/// <code>New-DbIndex ix_fact fact -Method columnstore -Clustered</code>
+/// <para>On SQL Server, stores the table by columns.</para>
 /// </example>
 [Cmdlet(VerbsCommon.New, "DbIndex")]
 [OutputType(typeof(CreateIndex))]
@@ -66,20 +82,53 @@ public sealed class NewDbIndexCommand : IndexCommand
     [ValidateNotNullOrEmpty]
     public string Table { get; set; } = "";
 
-    /// <summary>The columns, in order: 'name', 'name desc' for a descending one, or '(expression)' with parentheses around the SQL.</summary>
-    [Parameter(Mandatory = true, Position = 2)]
-    [ValidateNotNullOrEmpty]
-    public string[] Column { get; set; } = [];
-
     /// <summary>Where an index of that name is there already, it is left as it is.</summary>
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
-    private protected override void End() => Emit(new CreateIndex(ParseTable(Table), BuildIndex(Name, Column), IfNotExists));
+    /// <summary>The table can be written in the meantime.</summary>
+    [Parameter]
+    public SwitchParameter Online { get; set; }
+
+    private protected override void End() => Emit(new CreateIndex(ParseTable(Table), BuildIndex(Name), IfNotExists) { Online = Online });
+}
+
+/// <summary>Gives an index another name.</summary>
+/// <remarks>
+/// SQLite makes the index anew; SQL Server uses sp_rename. The command only makes an operation: the index is renamed when the Upgrade or Downgrade
+/// of a revision puts the operation out.
+/// </remarks>
+/// <example>
+/// <code>Rename-DbIndex ix_name account ix_account_name</code>
+/// <para>Gives an index of the table account a new name.</para>
+/// </example>
+[Cmdlet(VerbsCommon.Rename, "DbIndex")]
+[OutputType(typeof(RenameIndex))]
+public sealed class RenameDbIndexCommand : OperationCommand
+{
+    /// <summary>The index's name.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = "";
+
+    /// <summary>The table: 'name' or 'schema.name'.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string Table { get; set; } = "";
+
+    /// <summary>The index's new name, without a schema.</summary>
+    [Parameter(Mandatory = true, Position = 2)]
+    [ValidateNotNullOrEmpty]
+    public string NewName { get; set; } = "";
+
+    private protected override void End() => Emit(new RenameIndex(ParseTable(Table), Name, Other(Name, NewName)));
 }
 
 /// <summary>Drops an index.</summary>
-/// <remarks>The command only makes an operation: the index is dropped when the Upgrade or Downgrade of a revision puts the operation out.</remarks>
+/// <remarks>
+/// With -Online the table can be written in the meantime: PostgreSQL drops the index CONCURRENTLY, which is possible only outside of a transaction.
+/// The command only makes an operation: the index is dropped when the Upgrade or Downgrade of a revision puts the operation out.
+/// </remarks>
 /// <example>
 /// <code>Remove-DbIndex ix_account_name account</code>
 /// <para>Drops an index of the table account.</para>
@@ -87,6 +136,10 @@ public sealed class NewDbIndexCommand : IndexCommand
 /// <example>
 /// <code>Remove-DbIndex ix_invoice_state sales.invoice -IfExists</code>
 /// <para>Drops an index in the schema sales, if it is there.</para>
+/// </example>
+/// <example>
+/// <code>Remove-DbIndex ix_account_name account -Online</code>
+/// <para>On PostgreSQL, drops an index without locking the table against writes; the revision must be one with -NoTransaction.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "DbIndex")]
 [OutputType(typeof(DropIndex))]
@@ -97,7 +150,10 @@ public sealed class RemoveDbIndexCommand : OperationCommand
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = "";
 
-    /// <summary>The table of the index: 'name' or 'schema.name'. SQLite and PostgreSQL need it only where the index is in another schema than the session's own.</summary>
+    /// <summary>
+    /// The table of the index: 'name' or 'schema.name'. SQL Server needs it always; SQLite and PostgreSQL only where the index is in another schema
+    /// than the session's own.
+    /// </summary>
     [Parameter(Position = 1)]
     public string? Table { get; set; }
 
@@ -105,5 +161,9 @@ public sealed class RemoveDbIndexCommand : OperationCommand
     [Parameter]
     public SwitchParameter IfExists { get; set; }
 
-    private protected override void End() => Emit(new DropIndex(Name, Table is null ? null : ParseTable(Table), null, IfExists));
+    /// <summary>The table can be written in the meantime.</summary>
+    [Parameter]
+    public SwitchParameter Online { get; set; }
+
+    private protected override void End() => Emit(new DropIndex(Name, Table is null ? null : ParseTable(Table), null, IfExists) { Online = Online });
 }

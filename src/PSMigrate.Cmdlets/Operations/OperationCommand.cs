@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using PSMigrate.Cmdlets.Commands;
+using PSMigrate.Cmdlets.Configuration;
 using PSMigrate.Cmdlets.Hosting;
 using PSMigrate.Cmdlets.Scripting;
 using PSMigrate.Operations;
@@ -14,6 +15,12 @@ public abstract class OperationCommand : GuardedCommand
     private protected SourcePosition Origin => new(
         MyInvocation.ScriptName is { Length: > 0 } script ? script : null, MyInvocation.ScriptLineNumber, Math.Max(1, MyInvocation.OffsetInLine));
 
+    private protected sealed override void Begin()
+    {
+        foreach (var text in MyInvocation.BoundParameters.Values.OfType<DialectText>())
+            Checked(text);
+    }
+
     private protected void Emit(Operation operation)
     {
         var made = operation with { Origin = Origin };
@@ -21,6 +28,11 @@ public abstract class OperationCommand : GuardedCommand
         ((ledger is PSObject wrapped ? wrapped.BaseObject : ledger) as OperationLedger)?.Made(made);
         WriteObject(made);
     }
+
+    /// <summary>Whether the caller has written the parameter.</summary>
+    private protected bool Given(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    private protected bool? Given(string parameter, SwitchParameter value) => Given(parameter) ? value.ToBool() : null;
 
     private protected TableName ParseTable(string text)
     {
@@ -34,26 +46,44 @@ public abstract class OperationCommand : GuardedCommand
         }
     }
 
+    /// <summary>The new name of what stays in its schema.</summary>
+    private protected string ParseNewName(TableName old, string text)
+    {
+        var name = ParseTable(text);
+        if (name.Schema is not null)
+            throw Invalid($"the new name '{text}' has a schema, and a new name moves nothing", "Leave the schema out; a name with a dot stands in brackets.");
+        return Other(old.Name, name.Name);
+    }
+
+    /// <summary>A new name that is another one than the old.</summary>
+    private protected string Other(string old, string name) =>
+        old == name ? throw Invalid($"the new name '{name}' is the old one", "Write the name that it has, then the one that it gets.") : name;
+
     private protected MigrationException Invalid(string fault, string remedy) =>
         CommandErrors.InvalidOperation(MyInvocation.MyCommand.Name, fault, remedy);
 
-    private protected ForeignKey Reference(ValueList<string> columns, string references, ReferentialAction onDelete, ReferentialAction onUpdate)
+    private protected MigrationException NothingToChange() => Invalid("nothing is said that would change", "Add the parameter of what is to change.");
+
+    /// <summary>Refuses switches that say opposite things.</summary>
+    private protected void RefuseBoth(bool first, string firstName, bool second, string secondName)
     {
-        IReadOnlyList<string> parts;
-        try
+        if (first && second)
+            throw Invalid($"-{firstName} and -{secondName} contradict each other", "Leave one of them out.");
+    }
+
+    private protected DialectText Checked(DialectText text)
+    {
+        foreach (var (provider, _) in text.Overrides)
         {
-            parts = TableName.SplitParts(references);
+            if (DialectTextAttribute.Known(provider) is not null)
+                continue;
+            string[] keys = [.. ProviderNames.All, DialectTextAttribute.Rest];
+            throw Invalid(
+                $"a text is given for '{provider}', and there is no such provider",
+                $"Did you mean {NearestName.Order(provider, keys)[0]}? The keys are {string.Join(", ", keys)}.");
         }
-        catch (FormatException fault)
-        {
-            throw Invalid(fault.Message.TrimEnd('.'), "Write 'table.column', or 'schema.table.column'.");
-        }
-        return parts switch
-        {
-            [var table] => new(columns, new(null, table), []) { OnDelete = onDelete, OnUpdate = onUpdate },
-            [var table, var column] => new(columns, new(null, table), [column]) { OnDelete = onDelete, OnUpdate = onUpdate },
-            [var schema, var table, var column] => new(columns, new(schema, table), [column]) { OnDelete = onDelete, OnUpdate = onUpdate },
-            _ => throw Invalid($"'{references}' names no column", "Write 'table.column', or 'schema.table.column'."),
-        };
+        return text.Default is null && text.Overrides.Count == 0
+            ? throw Invalid("a hashtable of texts is empty", $"Give it a text for each provider, or {DialectTextAttribute.Rest}.")
+            : text;
     }
 }

@@ -1,7 +1,4 @@
-using System.Collections;
 using System.Management.Automation;
-using PSMigrate.Cmdlets.Commands;
-using PSMigrate.Cmdlets.Hosting;
 using PSMigrate.Operations;
 using PSMigrate.Schema;
 
@@ -15,7 +12,7 @@ namespace PSMigrate.Cmdlets.Operations;
 /// </para>
 /// <para>
 /// Put the text in single quotes, or between @' and '@: in double quotes PowerShell replaces what begins with $, also PostgreSQL's $$. The text
-/// is sent as it is: the variables ${name} of SQL revisions are not replaced in it.
+/// is sent as it is, unless -ExpandVariables is there. Invoke-DbSqlFile runs the text of a file.
 /// </para>
 /// </remarks>
 /// <example>
@@ -32,12 +29,12 @@ namespace PSMigrate.Cmdlets.Operations;
 /// <para>Runs several statements. Between @' and '@ quotes need not be doubled.</para>
 /// </example>
 /// <example>
-/// <code>Invoke-DbSql ([IO.File]::ReadAllText("$PSScriptRoot/sql/report.sql"))</code>
-/// <para>Runs the SQL of a file beside the revision; $PSScriptRoot is the revision's folder.</para>
-/// </example>
-/// <example>
 /// <code>Invoke-DbSql @{ PostgreSql = 'analyze account'; Sqlite = 'analyze' }</code>
 /// <para>Gives each provider its own text; one without a text runs nothing.</para>
+/// </example>
+/// <example>
+/// <code>Invoke-DbSql 'grant select on account to ${reader}' -ExpandVariables</code>
+/// <para>Puts in the value of the variable reader, which the configuration or -Variable gives, as in SQL revisions.</para>
 /// </example>
 [Cmdlet(VerbsLifecycle.Invoke, "DbSql")]
 [OutputType(typeof(ExecuteSql))]
@@ -48,60 +45,9 @@ public sealed class InvokeDbSqlCommand : OperationCommand
     [DialectText]
     public DialectText Sql { get; set; } = null!;
 
-    private protected override void Process() => Emit(new ExecuteSql(Sql));
-}
+    /// <summary>${name} outside of literals, quoted names and comments is replaced by the variable's value, as in SQL revisions. A missing variable is an error.</summary>
+    [Parameter]
+    public SwitchParameter ExpandVariables { get; set; }
 
-/// <summary>Reads rows in the body of a revision.</summary>
-/// <remarks>
-/// The operations that the body has put out before take effect first. Each row is an object with a property for each column; NULL is $null.
-/// All rows are read before the first one is put out. The command works only while a revision runs.
-/// </remarks>
-/// <returns>A row, with a property for each column.</returns>
-/// <example>
-/// <code>
-/// if (-not (Read-DbQuery 'select 1 from account where id = 1')) {
-///     Invoke-DbSql 'insert into account (id, name) values (1, ''admin'')'
-/// }
-/// </code>
-/// <para>Adds a row unless it is there.</para>
-/// </example>
-/// <example>
-/// <code>
-/// foreach ($row in Read-DbQuery 'select id, name from account where id > @id' @{ id = 100 }) {
-///     $slug = $row.name.ToLower() -replace "'", "''"
-///     Invoke-DbSql "update account set slug = '$slug' where id = $($row.id)"
-/// }
-/// </code>
-/// <para>Changes rows one by one. A parameter of the query is written with an @ and gets its value by name.</para>
-/// </example>
-[Cmdlet(VerbsCommunications.Read, "DbQuery")]
-[OutputType(typeof(PSObject))]
-public sealed class ReadDbQueryCommand : GuardedCommand
-{
-    /// <summary>The query: one statement.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
-    [ValidateNotNullOrEmpty]
-    public string Query { get; set; } = "";
-
-    /// <summary>The values of the query's parameters, as a hashtable by name: @{ id = 100 } for @id.</summary>
-    [Parameter(Position = 1)]
-    public IDictionary? Parameter { get; set; }
-
-    private protected override void End()
-    {
-        var migration = Unwrap(SessionState.PSVariable.GetValue("Migration")) as MigrationContext
-            ?? throw CommandErrors.OutsideOfRevision(MyInvocation.MyCommand.Name);
-        var values = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
-        foreach (DictionaryEntry entry in Parameter ?? new Hashtable())
-            values[$"{entry.Key}"] = Unwrap(entry.Value);
-        foreach (var row in migration.Query(Query, values))
-        {
-            var item = new PSObject();
-            for (var i = 0; i < row.Names.Count; i++)
-                item.Properties.Add(new PSNoteProperty(row.Names[i], row.Values[i]));
-            WriteObject(item);
-        }
-    }
-
-    static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+    private protected override void Process() => Emit(new ExecuteSql(Checked(Sql), ExpandVariables));
 }

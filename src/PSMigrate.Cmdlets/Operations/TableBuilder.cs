@@ -5,15 +5,15 @@ namespace PSMigrate.Cmdlets.Operations;
 
 /// <summary>Collects what a table's block puts out.</summary>
 /// <param name="name">The table's name.</param>
-/// <param name="comment">The table's comment.</param>
 /// <param name="invalid">Makes the error for a fault and its remedy.</param>
-sealed class TableBuilder(TableName name, string? comment, Func<string, string, MigrationException> invalid)
+sealed class TableBuilder(TableName name, Func<string, string, MigrationException> invalid)
 {
     readonly List<Column> columns = [];
     readonly List<string> keyColumns = [];
     readonly List<ForeignKey> foreignKeys = [];
     readonly List<UniqueConstraint> uniques = [];
     readonly List<CheckConstraint> checks = [];
+    readonly List<ExcludeConstraint> excludes = [];
     readonly List<Index> indexes = [];
     PrimaryKey? key;
 
@@ -36,13 +36,16 @@ sealed class TableBuilder(TableName name, string? comment, Func<string, string, 
             case CheckConstraint check:
                 checks.Add(check);
                 break;
+            case ExcludeConstraint exclude:
+                excludes.Add(exclude);
+                break;
             case Index index:
                 indexes.Add(index);
                 break;
             default:
                 throw invalid(
                     $"the block of table '{name}' has put out {(part is null ? "$null" : $"'{part}'")}, which is no part of a table",
-                    "Write Column, PrimaryKey, ForeignKey, Unique, Check or Index; other output is assigned or piped to Out-Null.");
+                    "Write Column, PrimaryKey, ForeignKey, Unique, Check, Exclude or Index; other output is assigned or piped to Out-Null.");
         }
     }
 
@@ -63,8 +66,8 @@ sealed class TableBuilder(TableName name, string? comment, Func<string, string, 
             ForeignKeys = foreignKeys.ToValueList(),
             Uniques = uniques.ToValueList(),
             Checks = checks.ToValueList(),
+            Excludes = excludes.ToValueList(),
             Indexes = indexes.ToValueList(),
-            Comment = comment,
         };
     }
 
@@ -79,6 +82,8 @@ sealed class TableBuilder(TableName name, string? comment, Func<string, string, 
             uniques.Add(new([part.Column.Name]));
         if (part.ForeignKey is { } foreign)
             foreignKeys.Add(foreign);
+        if (part.Check is { } check)
+            checks.Add(check);
     }
 
     Column NotNullInKey(Column column) => key?.Columns.Contains(column.Name) == true ? column with { Nullable = false } : column;

@@ -8,9 +8,9 @@ namespace PSMigrate.Cmdlets.Operations;
 /// <summary>Makes a table.</summary>
 /// <remarks>
 /// <para>
-/// The block describes the table in lines: Column, PrimaryKey, ForeignKey, Unique, Check and Index. These words exist only inside the block,
-/// and each stands for a command that has a help of its own: New-DbColumn, New-DbPrimaryKey, New-DbForeignKey, New-DbUniqueConstraint,
-/// New-DbCheckConstraint and New-DbTableIndex. What has blanks or parentheses of its own is put in quotes; string(50) and decimal(10, 2) need
+/// The block describes the table in lines: Column, PrimaryKey, ForeignKey, Unique, Check, Exclude and Index. These words exist only inside the
+/// block, and each stands for a command that has a help of its own: New-DbColumn, New-DbPrimaryKey, New-DbForeignKey, New-DbUniqueConstraint,
+/// New-DbCheckConstraint, New-DbExcludeConstraint and New-DbTableIndex. What has blanks or parentheses of its own is put in quotes; string(50) and decimal(10, 2) need
 /// none. The block is PowerShell: it may have loops and call functions, as long as it puts out nothing but parts of the table.
 /// </para>
 /// <para>
@@ -50,6 +50,17 @@ namespace PSMigrate.Cmdlets.Operations;
 /// </code>
 /// <para>Makes a column for each of several languages.</para>
 /// </example>
+/// <example>
+/// <code>
+/// New-DbTable reading -Options @{ Sqlite = 'STRICT, WITHOUT ROWID'; PostgreSql = 'PARTITION BY RANGE (day)'; SqlServer = 'WITH (DATA_COMPRESSION = PAGE)' } {
+///     Column sensor int  -NotNull
+///     Column day    date -NotNull
+///     Column value  @{ Sqlite = 'REAL'; Default = 'double' }
+///     PrimaryKey sensor, day
+/// }
+/// </code>
+/// <para>Says per provider what follows the closing parenthesis of the table.</para>
+/// </example>
 [Cmdlet(VerbsCommon.New, "DbTable")]
 [OutputType(typeof(CreateTable))]
 public sealed class NewDbTableCommand : OperationCommand
@@ -71,15 +82,95 @@ public sealed class NewDbTableCommand : OperationCommand
     [Parameter]
     public string? Comment { get; set; }
 
+    /// <summary>What follows the table's closing parenthesis, in the database's words: 'STRICT', 'PARTITION BY RANGE (day)'. A hashtable has one text per provider.</summary>
+    [Parameter]
+    [DialectText]
+    public DialectText? Options { get; set; }
+
     private protected override void End()
     {
-        var builder = new TableBuilder(ParseTable(Name), Comment, Invalid);
+        var builder = new TableBuilder(ParseTable(Name), Invalid);
         using (new TableWords(SessionState))
         {
             foreach (var part in Definition.Invoke())
                 builder.Add(part?.BaseObject);
         }
-        Emit(new CreateTable(builder.Build(), IfNotExists));
+        Emit(new CreateTable(builder.Build() with { Comment = Comment, Options = Options }, IfNotExists));
+    }
+}
+
+/// <summary>Gives a table another name in the same schema.</summary>
+/// <remarks>
+/// Its rows, indexes and constraints stay; names of constraints that were made of the table's name stay too. Foreign keys of other tables follow.
+/// The texts of views, routines and triggers follow on SQLite and PostgreSQL as far as those know; on SQL Server, which uses sp_rename, they keep
+/// the old name. The command only makes an operation: the table is renamed when the Upgrade or Downgrade of a revision puts the operation out.
+/// </remarks>
+/// <example>
+/// <code>Rename-DbTable customer client</code>
+/// <para>Gives the table customer the name client.</para>
+/// </example>
+/// <example>
+/// <code>Rename-DbTable sales.customer client</code>
+/// <para>Renames a table of the schema sales, where it stays.</para>
+/// </example>
+[Cmdlet(VerbsCommon.Rename, "DbTable")]
+[OutputType(typeof(RenameTable))]
+public sealed class RenameDbTableCommand : OperationCommand
+{
+    /// <summary>The table: 'name' or 'schema.name'.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = "";
+
+    /// <summary>Its new name, without a schema.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string NewName { get; set; } = "";
+
+    private protected override void End()
+    {
+        var name = ParseTable(Name);
+        Emit(new RenameTable(name, ParseNewName(name, NewName)));
+    }
+}
+
+/// <summary>Sets or removes the comment of a table.</summary>
+/// <remarks>
+/// PostgreSQL keeps it as the table's comment, SQL Server as the extended property MS_Description; on SQLite, which keeps none, the operation is
+/// an error. The command only makes an operation: the comment is set when the Upgrade or Downgrade of a revision puts the operation out.
+/// </remarks>
+/// <example>
+/// <code>Set-DbTable account -Comment 'one row per customer'</code>
+/// <para>Sets the comment.</para>
+/// </example>
+/// <example>
+/// <code>if ($Migration.Provider -ne 'Sqlite') { Set-DbTable sales.account -DropComment }</code>
+/// <para>Removes the comment where the database keeps one.</para>
+/// </example>
+[Cmdlet(VerbsCommon.Set, "DbTable")]
+[OutputType(typeof(SetTableComment))]
+public sealed class SetDbTableCommand : OperationCommand
+{
+    /// <summary>The table: 'name' or 'schema.name'.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = "";
+
+    /// <summary>The comment.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Comment { get; set; }
+
+    /// <summary>The table has no comment from now on.</summary>
+    [Parameter]
+    public SwitchParameter DropComment { get; set; }
+
+    private protected override void End()
+    {
+        RefuseBoth(Comment is not null, nameof(Comment), DropComment, nameof(DropComment));
+        if (Comment is null && !DropComment)
+            throw NothingToChange();
+        Emit(new SetTableComment(ParseTable(Name), Comment));
     }
 }
 

@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Management.Automation.Language;
 using System.Text;
+using System.Text.RegularExpressions;
 using PSMigrate.Cmdlets.Hosting;
+using PSMigrate.Cmdlets.Writing;
 
 namespace PSMigrate.Cmdlets.Scripting;
 
 /// <summary>Revisions as PowerShell files.</summary>
 /// <param name="runspace">Gives the runspace of bodies when one is about to run.</param>
-sealed class PowerShellRevisionFormat(Func<BodyRunspace> runspace) : IRevisionFormat
+sealed partial class PowerShellRevisionFormat(Func<BodyRunspace> runspace) : IRevisionFormat
 {
     public RevisionFormat Format => RevisionFormat.PowerShell;
 
@@ -36,7 +38,7 @@ sealed class PowerShellRevisionFormat(Func<BodyRunspace> runspace) : IRevisionFo
         Append("-Created", [draft.Created.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture)]);
         if (!draft.Transactional)
             header.Append(" -NoTransaction");
-        return template.Replace("{header}", header.ToString(), StringComparison.Ordinal);
+        return Fill(draft.Body, template.Replace("{header}", header.ToString(), StringComparison.Ordinal));
 
         void Append(string parameter, IReadOnlyList<string> values)
         {
@@ -44,6 +46,19 @@ sealed class PowerShellRevisionFormat(Func<BodyRunspace> runspace) : IRevisionFo
                 header.Append(' ').Append(parameter).Append(' ').Append(Quote(values));
         }
     }
+
+    // An absent function is what makes a revision irreversible.
+    static string Fill(RevisionBody? body, string text)
+    {
+        if (body is { Downgrade: null })
+            text = DowngradeFunction().Replace(text, $"# There is no Downgrade, so the revision cannot be undone: {body.Irreversible}".Replace("$", "$$", StringComparison.Ordinal));
+        return text
+            .Replace("{upgrade}", Words.Indented(body?.Upgrade ?? ""), StringComparison.Ordinal)
+            .Replace("{downgrade}", Words.Indented(body?.Downgrade ?? ""), StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"^function\s+Downgrade\s*\{\s*\{downgrade\}\s*\}", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DowngradeFunction();
 
     static string Quote(IEnumerable<string> values) =>
         string.Join(", ", values.Select(value => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'"));

@@ -11,6 +11,9 @@ sealed class BookkeepingSql(
     ISqlSyntax syntax, Func<string, string, string?, string> findTables, Func<LogColumnSort, string> logType, Func<string, string>? createSchema)
     : IBookkeepingSql
 {
+    /// <summary>The words that add a column to a table.</summary>
+    public string AddColumn { get; init; } = "ADD COLUMN";
+
     public string FindTables(string versionTable, string logTable, string? schema) => findTables(versionTable, logTable, schema);
 
     public IEnumerable<string> CreateSchema(string schema) => createSchema is null ? [] : [createSchema(schema)];
@@ -24,7 +27,7 @@ sealed class BookkeepingSql(
         return $"CREATE TABLE {Name(table)} (\n    {string.Join(",\n    ", columns)}\n)";
     }
 
-    public string AddLogColumn(TableName table, LogColumn column) => $"ALTER TABLE {Name(table)} ADD COLUMN {Column(column)}";
+    public string AddLogColumn(TableName table, LogColumn column) => $"ALTER TABLE {Name(table)} {AddColumn} {Column(column)}";
 
     public string SelectHeads(TableName table) => $"SELECT version_num FROM {Name(table)} ORDER BY version_num";
 

@@ -13,4 +13,13 @@ sealed record Dialect(
 {
     /// <summary>Does what the dialect has no statement for by making the table anew; null where it has statements for everything.</summary>
     public ITableRewriter? Rewriter { get; init; }
+
+    /// <summary>Reads what a database holds.</summary>
+    public ISchemaReader? SchemaReader { get; init; }
+
+    /// <summary>What a comparison of schemas must know.</summary>
+    public SchemaRules? Rules { get; init; }
+
+    /// <summary>Makes databases to try a schema out.</summary>
+    public IScratchMaker? ScratchMaker { get; init; }
 }

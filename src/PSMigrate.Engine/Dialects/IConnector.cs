@@ -5,6 +5,9 @@ namespace PSMigrate.Engine.Dialects;
 /// <summary>Makes connections.</summary>
 interface IConnector
 {
+    /// <summary>Whether statements can go out together and mean the same as one by one, where the driver can send them so.</summary>
+    bool SendsTogether { get; }
+
     /// <summary>Where the database is, for people: never a password.</summary>
     string DisplayName(DatabaseSettings settings);
 
@@ -23,6 +26,18 @@ interface IConnector
 
     /// <summary>The parameters of a command in the form that the driver takes, where it is not <c>@name</c>.</summary>
     string BindParameters(DbCommand command, string sql, IReadOnlyDictionary<string, object?> parameters);
+
+    /// <summary>Adds the values of a <see cref="BoundText"/> to a command or to one of a batch.</summary>
+    void BindValues(DbParameterCollection parameters, Func<DbParameter> create, IReadOnlyList<object?> values)
+    {
+        for (var i = 0; i < values.Count; i++)
+        {
+            var parameter = create();
+            parameter.ParameterName = $"@p{i}";
+            parameter.Value = values[i] ?? DBNull.Value;
+            parameters.Add(parameter);
+        }
+    }
 
     /// <summary>Whether the database itself exists.</summary>
     bool DatabaseExists(DatabaseSettings settings);

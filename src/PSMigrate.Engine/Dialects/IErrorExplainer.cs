@@ -37,10 +37,12 @@ enum FaultSort
     Login,
     DatabaseMissing,
     Permission,
+    OutsideTransaction,
     ReadOnly,
     LockTimeout,
     StatementTimeout,
     Deadlock,
     Cancelled,
     NotADatabase,
+    EnumValueTooNew,
 }

@@ -38,11 +38,11 @@ sealed record SqlStatement(string Text)
 }
 
 /// <summary>A statement with parameters.</summary>
-/// <param name="Text">Its text; the values are called <c>@p0</c>, <c>@p1</c> and so on.</param>
+/// <param name="Text">Its text, with the values called as the driver wants it: <c>@p0</c>, <c>@p1</c>, or <c>$1</c>, <c>$2</c>.</param>
 /// <param name="Values">The values, in order.</param>
 sealed record BoundText(string Text, IReadOnlyList<object?> Values);
 
 /// <summary>How to tell what became of a statement that was begun outside of a transaction.</summary>
 /// <param name="Probe">A query with one value: 'done', 'absent', or 'broken'.</param>
-/// <param name="Cleanup">The statement that takes away what is broken.</param>
-sealed record Recovery(string Probe, string Cleanup);
+/// <param name="Cleanup">The statement that takes away what is broken; null where nothing can be.</param>
+sealed record Recovery(string Probe, string? Cleanup);

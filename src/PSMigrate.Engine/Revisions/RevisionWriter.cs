@@ -15,6 +15,7 @@ sealed class RevisionWriter(ProjectSettings settings, RevisionGraph graph, Revis
             DependsOn = request.DependsOn.Select(name => Dependency(name)).ToValueList(),
             BranchLabels = Labels(request.BranchLabels),
             Transactional = request.Transactional,
+            Body = request.Body,
         };
         if (draft.BranchLabels.Contains(draft.Id))
             throw Errors.InvalidLabel(draft.Id, "it is the id of the revision itself");
@@ -23,7 +24,10 @@ sealed class RevisionWriter(ProjectSettings settings, RevisionGraph graph, Revis
         var path = Path.GetFullPath(Path.Combine(Location(request.Folder, parents), name));
         if (File.Exists(path))
             throw Errors.FileExists(path);
-        var text = format.Write(draft, Template(format));
+        var template = Template(format);
+        if (draft.Body is not null && !template.Contains("{upgrade}", StringComparison.Ordinal))
+            throw Errors.TemplateLoses("body", path);
+        var text = format.Write(draft, template);
         var revision = format.ReadHeader(path, text) ?? throw Errors.HeaderMissing(path);
         CheckSame(draft, revision, path);
         return (path, text, revision with { IsHead = true, Project = settings.ConfigurationPath });

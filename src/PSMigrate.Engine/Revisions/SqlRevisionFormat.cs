@@ -9,6 +9,7 @@ namespace PSMigrate.Engine.Revisions;
 /// <summary>Revisions as SQL files: a header of comments, an upgrade and a downgrade section.</summary>
 sealed class SqlRevisionFormat : IRevisionFormat
 {
+    const string DowngradeMark = "-- >>> downgrade";
     static readonly SearchValues<char> LineEnds = SearchValues.Create("\r\n\v\f\u0085\u2028\u2029");
 
     public RevisionFormat Format => RevisionFormat.Sql;
@@ -33,13 +34,23 @@ sealed class SqlRevisionFormat : IRevisionFormat
         Line("Created", draft.Created.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture));
         Line("Transaction", draft.Transactional ? "" : "off");
         header.Append("-- ").Append(draft.Message);
-        return template.Replace("{header}", header.ToString(), StringComparison.Ordinal);
+        return Fill(draft.Body, template.Replace("{header}", header.ToString(), StringComparison.Ordinal));
 
         void Line(string key, string value)
         {
             if (value.Length > 0)
                 header.Append("-- ").Append(key).Append(": ").Append(value).Append('\n');
         }
+    }
+
+    // Without a downgrade its section goes, down to the end: an absent section is what makes a revision irreversible.
+    static string Fill(RevisionBody? body, string text)
+    {
+        var upgrade = body is { Upgrade.Length: > 0 } ? body.Upgrade.TrimEnd() + "\n" : "";
+        if (body is { Downgrade: null } && text.LastIndexOf(DowngradeMark, StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
+            text = $"{text[..at]}-- There is no downgrade: {body.Irreversible}\n";
+        var downgrade = body?.Downgrade is { Length: > 0 } down ? down.TrimEnd() + "\n" : "";
+        return text.Replace("{upgrade}", upgrade, StringComparison.Ordinal).Replace("{downgrade}", downgrade, StringComparison.Ordinal);
     }
 
     sealed class SqlRevisionScript(Revision revision, SqlSections sections) : IRevisionScript

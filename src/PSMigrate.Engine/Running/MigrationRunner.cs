@@ -66,6 +66,8 @@ sealed class MigrationRunner(
                 session.Rollback();
                 observer.On(part.Retried(attempt + 1, passing.Message));
                 cancellation.WaitHandle.WaitOne(database.RetryDelay);
+                // Not every setting of a session goes back with its transaction.
+                dialect.Keeper.Reset(session);
             }
             catch (Exception cause) when (!WasCommitted(cause))
             {

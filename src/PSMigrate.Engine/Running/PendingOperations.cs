@@ -96,9 +96,12 @@ sealed class PendingOperations(
 
     IReadOnlyList<SqlStatement> Rewrite(List<Operation> run)
     {
+        var table = dialect.Rewriter!.Subject(run[0])!;
+        if (!target.IsTransactional)
+            throw Errors.RewriteNeedsTransaction(table, run[0].Origin);
         try
         {
-            return dialect.Rewriter!.Rewrite(dialect.Rewriter.Subject(run[0])!, run, target);
+            return dialect.Rewriter.Rewrite(table, run, target);
         }
         catch (UnsupportedException unsupported)
         {

@@ -78,7 +78,7 @@ sealed class Session : IDisposable
         cancellation.ThrowIfCancellationRequested();
         foreach (var statement in statements)
             observer.On(new StatementSent(Settings.Hide(statement.Text), statement.Origin));
-        if (statements.Count > 1 && connection.CanCreateBatch)
+        if (statements.Count > 1 && connection.CanCreateBatch && dialect.Connector.SendsTogether)
             ExecuteBatch(statements);
         else
         {
@@ -172,7 +172,9 @@ sealed class Session : IDisposable
         foreach (var statement in statements)
         {
             var command = batch.CreateBatchCommand();
-            command.CommandText = statement.Text;
+            command.CommandText = statement.Bound?.Text ?? statement.Text;
+            if (statement.Bound is { } bound)
+                dialect.Connector.BindValues(command.Parameters, command.CreateParameter, bound.Values);
             batch.BatchCommands.Add(command);
             byCommand.Add(command, statement);
         }
@@ -184,8 +186,7 @@ sealed class Session : IDisposable
         if (statement.Bound is not { } bound)
             return CreateCommand(statement.Text);
         var command = CreateCommand(bound.Text);
-        var values = bound.Values.Select((value, i) => KeyValuePair.Create($"p{i}", value)).ToDictionary(StringComparer.Ordinal);
-        command.CommandText = dialect.Connector.BindParameters(command, bound.Text, values);
+        dialect.Connector.BindValues(command.Parameters, command.CreateParameter, bound.Values);
         return command;
     }
 

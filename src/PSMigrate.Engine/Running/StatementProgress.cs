@@ -6,7 +6,8 @@ namespace PSMigrate.Engine.Running;
 
 /// <summary>
 /// Sends the statements of a step that has no transaction, one by one. Before each a row says that it begins, after it one says
-/// that it is done, so that a run that was cut off can go on where it stopped.
+/// that it is done, so that a run that was cut off can go on where it stopped. What a statement that was not done has left behind is
+/// looked up in the catalogue, where the statement says how.
 /// </summary>
 sealed class StatementProgress(
     Session session, Bookkeeping bookkeeping, MigrationStep step, Func<string, LogEntry> entry, ResumeAction? resume)
@@ -35,16 +36,31 @@ sealed class StatementProgress(
     {
         if (!earlier.TryGetValue(number, out var row))
             return false;
+        if (row.Outcome == "failed")
+            return Recover(statement, hash, mayBeDone: false);
         if (row.StatementHash != hash)
             throw Errors.StatementChanged(step.Revision, number, statement);
         if (row.Outcome == "part-done")
             return true;
+        if (statement.Recovery is not null)
+            return Recover(statement, hash, mayBeDone: true);
         return resume switch
         {
             ResumeAction.Retry => false,
             ResumeAction.Skip => Skip(hash),
             _ => throw Errors.StatementUnknown(step.Revision, number, statement),
         };
+    }
+
+    // What failed is not done: where the catalogue has the object all the same, it is another's, and the statement says so again.
+    bool Recover(SqlStatement statement, string hash, bool mayBeDone)
+    {
+        if (statement.Recovery is not { } recovery)
+            return false;
+        var found = session.Query(recovery.Probe)[0].Values[0] as string;
+        if (found == "broken" && recovery.Cleanup is { } cleanup)
+            session.Execute([statement with { Text = cleanup, Piece = null, Bound = null }]);
+        return found == "done" && mayBeDone && Skip(hash);
     }
 
     bool Skip(string hash)
@@ -55,7 +71,8 @@ sealed class StatementProgress(
 
     void Note(string outcome, string hash) => bookkeeping.Append(entry(outcome) with { Statement = number, StatementHash = hash });
 
-    // A statement that failed cleanly, in the run that began it, was not done: only what was begun and never heard of again is in doubt.
+    // The last that was heard of each statement. One that failed, in the run that began it, was not done: in doubt is only what was begun
+    // and never heard of again.
     static Dictionary<int, LogEntry> Earlier(Bookkeeping bookkeeping, MigrationStep step)
     {
         var direction = step.Direction.ToString().ToLowerInvariant();
@@ -67,7 +84,7 @@ sealed class StatementProgress(
             else if (row.Outcome == "failed" && row.Statement is { } failed && open.TryGetValue(failed, out var begun)
                 && begun.Outcome == "begun" && begun.RunId == row.RunId)
             {
-                open.Remove(failed);
+                open[failed] = begun with { Outcome = "failed" };
             }
             else if (row.Outcome is "applied" or "stamped")
                 open.Clear();

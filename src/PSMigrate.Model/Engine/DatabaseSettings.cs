@@ -23,8 +23,14 @@ public sealed record DatabaseSettings
     /// <summary>A login that is not in the connection string.</summary>
     public string? UserName { get; init; }
 
-    /// <summary>The password that goes with <see cref="UserName"/>, or the access token of a provider that takes it in its place.</summary>
+    /// <summary>The password that goes with <see cref="UserName"/>.</summary>
     public string? Password { get; init; }
+
+    /// <summary>An access token, which counts in place of any password.</summary>
+    public string? AccessToken { get; init; }
+
+    /// <summary>How to log in where it is not by password, in the provider's words; null where the connection string says it.</summary>
+    public string? Authentication { get; init; }
 
     /// <summary>Texts that neither a message nor the log may show.</summary>
     public ValueList<string> Secrets { get; init; } = [];

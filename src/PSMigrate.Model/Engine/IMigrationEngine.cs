@@ -16,4 +16,16 @@ public interface IMigrationEngine
     /// <param name="settings">The database.</param>
     /// <exception cref="MigrationException">The provider is unknown, or the connection string cannot be read.</exception>
     IMigrationDatabase Connect(DatabaseSettings settings);
+
+    /// <summary>Finds what leads from one schema to another. Both are read in the spelling of the same server; what is made for that is removed again.</summary>
+    /// <param name="settings">The database whose server is asked.</param>
+    /// <param name="from">The schema as it is.</param>
+    /// <param name="to">The schema as it should be.</param>
+    /// <param name="comparison">What is looked at.</param>
+    /// <param name="observer">Hears what happens, on the calling thread.</param>
+    /// <param name="cancellation">Ends the call early.</param>
+    /// <exception cref="MigrationException">A database cannot be read, a scratch database cannot be made, or a rename names nothing.</exception>
+    SchemaComparison Compare(
+        DatabaseSettings settings, SchemaOrigin from, SchemaOrigin to, ComparisonSettings comparison, IMigrationObserver observer,
+        CancellationToken cancellation);
 }

@@ -29,4 +29,7 @@ public sealed record RevisionRequest(string Message)
 
     /// <summary>Whether it runs in a transaction.</summary>
     public bool Transactional { get; init; } = true;
+
+    /// <summary>What stands in it; null for a revision whose author writes it.</summary>
+    public RevisionBody? Body { get; init; }
 }

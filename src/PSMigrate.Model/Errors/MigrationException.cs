@@ -32,7 +32,7 @@ public class MigrationException : Exception
     public object? Subject { get; init; }
 
     /// <summary>Where in a file the cause stands; null when it does not stand in one.</summary>
-    public SourcePosition? Position { get; init; }
+    public SourcePosition? Position { get; set; }
 
     /// <summary>The revision that was being run; null outside of a run.</summary>
     public string? RevisionId { get; set; }

@@ -20,8 +20,8 @@ public sealed record AddColumn(TableName Table, Column Column, ForeignKey? Forei
 /// <param name="IfExists">Whether a missing column is no error.</param>
 public sealed record DropColumn(TableName Table, string Name, Column? Definition = null, bool IfExists = false) : Operation
 {
-    /// <inheritdoc/>
-    public override bool IsDestructive => true;
+    /// <summary>Whether values are lost: those of a computed column can be computed again.</summary>
+    public override bool IsDestructive => Definition?.Computed is null;
 
     /// <inheritdoc/>
     public override Operation? Reverse() => Definition is null ? null : new AddColumn(Table, Definition);

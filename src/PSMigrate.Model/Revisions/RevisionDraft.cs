@@ -19,4 +19,7 @@ public sealed record RevisionDraft(string Id, string Message, DateTimeOffset Cre
 
     /// <summary>Whether the revision runs in a transaction.</summary>
     public bool Transactional { get; init; } = true;
+
+    /// <summary>What stands in it; null for a revision whose author writes it.</summary>
+    public RevisionBody? Body { get; init; }
 }

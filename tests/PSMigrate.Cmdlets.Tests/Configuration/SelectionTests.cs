@@ -215,7 +215,9 @@ public class SelectionTests
         Assert.Equal("${y}", environment.Variables["x"]);
         Assert.Equal(new("UserName", "me", "-Credential"), environment.Row("UserName"));
         Assert.Equal(new("Password", "***", "-Credential"), environment.Row("Password"));
-        Assert.Equal("-AccessToken", Sample.SelectWith("@{}", new ConfigurationOverrides { Password = "t" }).Row("Password").Origin);
+        var withToken = Sample.SelectWith("@{ ConnectionString = 'Host=h'; Authentication = 'Integrated' }", new ConfigurationOverrides { AccessToken = "t" });
+        Assert.Equal(new("AccessToken", "***", "-AccessToken"), withToken.Row("AccessToken"));
+        Assert.Equal(("t", "Integrated"), (withToken.RequireDatabase().AccessToken, withToken.RequireDatabase().Authentication));
 
         var error = Sample.Fails("ConfigurationValue",
             () => Sample.SelectWith("@{}", new ConfigurationOverrides { Variables = new Hashtable { ["a"] = new[] { 1 } } }));

@@ -71,7 +71,7 @@ public sealed class NameAndLiteralTests
         foreach (var provider in new[] { "Sqlite", "PostgreSql" })
         {
             Generated.AssertUnsupported(provider, WithDefault(new Version(1, 0)), "A value of type Version");
-            Generated.AssertUnsupported(provider, WithDefault(double.NaN), "A value of type Double");
+            Generated.AssertUnsupported(provider, WithDefault(double.NaN), "The number NaN");
             Generated.AssertUnsupported(provider, WithDefault("a\0b"), "A text with a NUL character");
         }
     }

@@ -11,7 +11,7 @@ public sealed class KindTests
         "rollback",
         "rollback work", "abort", "prepare transaction 'x'", "commit prepared 'x'", "rollback prepared 'x'", "begin /* x */ work")]
     [InlineData("SqlServer", "begin tran", "BEGIN TRANSACTION x with mark", "begin distributed tran", "commit", "commit tran",
-        "rollback", "rollback work")]
+        "rollback", "rollback work", "select 1 commit", "insert t values (1); commit tran; drop table t", "if @@trancount > 0 commit")]
     public void Transaction_control(string dialect, params string[] statements) =>
         AssertKind(StatementKind.TransactionControl, dialect, statements);
 
@@ -32,7 +32,7 @@ public sealed class KindTests
         "drop database x",
         "backup database x to disk = 'x'", "backup log x to disk = 'x'", "restore database x", "reconfigure",
         "create fulltext index on t (a) key index i",
-        "-- first\n drop fulltext catalog c")]
+        "-- first\n drop fulltext catalog c", "kill 55", "dbcc shrinkdatabase (0)", "dbcc shrinkfile (1)")]
     public void Outside_a_transaction(string dialect, params string[] statements) =>
         AssertKind(StatementKind.OutsideTransaction, dialect, statements);
 
@@ -50,7 +50,8 @@ public sealed class KindTests
         "alter database x set work_mem = 1", "alter subscription s enable", "cluster t", "cluster t using i", "set transaction read only",
         "prepare p as select 1", "create table vacuum (a int)", "refresh materialized view concurrently v", "alter type e add value 'x'",
         "do $$ begin commit; end $$", "explain vacuum", "\"vacuum\"", "select 'vacuum'", "deallocate all")]
-    [InlineData("SqlServer", "begin select 1 end", "begin try select 1 end try begin catch end catch", "save tran s", "select 1 commit",
+    [InlineData("SqlServer", "begin select 1 end", "begin try select 1 end try begin catch end catch", "save tran s", "dbcc checkdb",
+        "if 1 = 0 begin tran; commit", "set xact_abort on; begin transaction; commit", "create procedure p as commit", "select 'commit', [commit]",
         "alter database scoped configuration set maxdop = 1", "backup certificate c to file = 'x'", "create table t (a int)",
         "if 1 = 1 begin tran",
         "create fulltext stoplist s", "begin dialog @h", "[commit]")]

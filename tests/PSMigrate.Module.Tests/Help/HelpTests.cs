@@ -23,6 +23,7 @@ public sealed partial class HelpTests
         ["ForeignKey"] = "New-DbForeignKey",
         ["Unique"] = "New-DbUniqueConstraint",
         ["Check"] = "New-DbCheckConstraint",
+        ["Exclude"] = "New-DbExcludeConstraint",
         ["Index"] = "New-DbTableIndex",
     };
 

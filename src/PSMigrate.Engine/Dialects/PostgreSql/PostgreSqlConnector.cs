@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace PSMigrate.Engine.Dialects.PostgreSql;
 
@@ -8,6 +9,8 @@ namespace PSMigrate.Engine.Dialects.PostgreSql;
 sealed class PostgreSqlConnector : IConnector
 {
     static PostgreSqlConnector() => SendTextAsItIs();
+
+    public bool SendsTogether => true;
 
     public string DisplayName(DatabaseSettings settings)
     {
@@ -30,6 +33,16 @@ sealed class PostgreSqlConnector : IConnector
         foreach (var value in values)
             command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
         return text;
+    }
+
+    public void BindValues(DbParameterCollection parameters, Func<DbParameter> create, IReadOnlyList<object?> values)
+    {
+        foreach (var value in values)
+        {
+            parameters.Add(value is UntypedText untyped
+                ? new NpgsqlParameter { Value = untyped.Text, NpgsqlDbType = NpgsqlDbType.Unknown }
+                : new NpgsqlParameter { Value = value ?? DBNull.Value });
+        }
     }
 
     public bool DatabaseExists(DatabaseSettings settings)
@@ -75,7 +88,7 @@ sealed class PostgreSqlConnector : IConnector
         {
             var builder = PostgreSqlUri.IsUri(text) ? PostgreSqlUri.Read(text) : new NpgsqlConnectionStringBuilder(text);
             builder.Username = settings.UserName ?? builder.Username;
-            builder.Password = settings.Password ?? builder.Password;
+            builder.Password = settings.AccessToken ?? settings.Password ?? builder.Password;
             builder.ApplicationName ??= "PSMigrate";
             // A connection of its own that really ends, no time-out but the configured ones, and the failing statement of a batch known.
             builder.Pooling = false;

@@ -11,6 +11,16 @@ static class PostgreSqlDialect
         var connector = new PostgreSqlConnector();
         return new(
             Name, connector, PostgreSqlGenerator.Create(syntax), new PostgreSqlStatementSplitter(), PostgreSqlBookkeeping.Create(syntax),
-            new PostgreSqlLock(connector), new PostgreSqlKeeper(), new PostgreSqlErrors());
+            new PostgreSqlLock(connector), new PostgreSqlKeeper(), new PostgreSqlErrors())
+        {
+            SchemaReader = new PostgreSqlSchemaReader(),
+            Rules = new()
+            {
+                Names = StringComparer.Ordinal,
+                ViewsHoldColumns = true,
+                CastThroughText = column => new($"{syntax.Quote(column.Name)}::text::{column.Type}"),
+            },
+            ScratchMaker = new PostgreSqlScratchMaker(() => DialectRegistry.Get(Name)),
+        };
     }
 }

@@ -7,6 +7,8 @@ namespace PSMigrate.Engine.Dialects.PostgreSql;
 /// <summary>Reads PostgreSQL's SQLSTATEs.</summary>
 sealed class PostgreSqlErrors : IErrorExplainer
 {
+    const string UnsafeNewEnumValueUsage = "55P04";
+
     public SqlFault Explain(DbException exception, DbConnection? connection, string? text)
     {
         if (exception is not PostgresException fault)
@@ -30,6 +32,7 @@ sealed class PostgreSqlErrors : IErrorExplainer
         PostgresErrorCodes.ReadOnlySqlTransaction => FaultSort.ReadOnly,
         PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown => FaultSort.ConnectionLost,
         PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections => FaultSort.Unreachable,
+        UnsafeNewEnumValueUsage => FaultSort.EnumValueTooNew,
         _ => FaultSort.Statement,
     };
 

@@ -16,7 +16,7 @@ sealed class PostgreSqlKeeper : ISessionKeeper
     {
         var (was, now) = ((QueryRow)before!, session.Query(WhoAmI)[0]);
         if (!was.Values.SequenceEqual(now.Values))
-            throw Engine.Errors.SessionChanged("role", $"{was.Values[1]}", $"{now.Values[1]}");
+            throw Engine.Errors.SessionChanged("role", $"{was.Values[1]}", $"{now.Values[1]}", "Let the revision put it back with RESET ROLE at its end.");
     }
 
     public void Reset(Session session) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using PSMigrate.Schema;
 
@@ -57,11 +58,12 @@ sealed class PostgreSqlSyntax : ISqlSyntax
     public string ColumnClause(Column column, string type, PrimaryKey? key, out bool declaresKey)
     {
         declaresKey = false;
+        Check(column);
         var clause = new StringBuilder(Quote(column.Name)).Append(' ').Append(type);
         if (column.Collation is { } collation)
-            clause.Append(" COLLATE ").Append(Quote(collation));
+            clause.Append(" COLLATE ").Append(Collation(Quote, collation));
         if (column.Identity is { } identity)
-            clause.Append(IdentityClause(identity));
+            clause.Append(' ').Append(IdentityClause(identity));
         if (column.Computed is { } computed)
             clause.Append(ComputedClause(column.Name, computed));
         if (column.Default is { } value)
@@ -71,16 +73,42 @@ sealed class PostgreSqlSyntax : ISqlSyntax
         return clause.ToString();
     }
 
+    /// <summary>A collation's name; one in a schema of its own is written with its quotes.</summary>
+    public static string Collation(Func<string, string> quote, string collation) => collation.StartsWith('"') ? collation : quote(collation);
+
+    public static string IdentityClause(Identity identity)
+    {
+        List<string> options = [];
+        if (identity is not { Start: 1, Increment: 1 })
+            options.AddRange([$"START WITH {Number(identity.Start)}", $"INCREMENT BY {Number(identity.Increment)}"]);
+        if (identity.Minimum is { } minimum)
+            options.Add($"MINVALUE {Number(minimum)}");
+        if (identity.Maximum is { } maximum)
+            options.Add($"MAXVALUE {Number(maximum)}");
+        if (identity.Cache is { } cache)
+            options.Add($"CACHE {Number(cache)}");
+        if (identity.Cycle)
+            options.Add("CYCLE");
+        return $"GENERATED {Generation(identity)} AS IDENTITY{(options.Count == 0 ? "" : $" ({string.Join(' ', options)})")}";
+    }
+
+    // The sign of a negative number is not the same in every culture.
+    public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    public static string Generation(Identity identity) => identity.Always ? "ALWAYS" : "BY DEFAULT";
+
+    static void Check(Column column)
+    {
+        if (column.Default is not null && column.Identity is not null)
+            throw new UnsupportedException($"A default beside the numbering of column '{column.Name}'", "Leave one of the two out.");
+        if (column.Computed is not null && (column.Default is not null || column.Identity is not null))
+            throw new UnsupportedException($"A default or a numbering of the computed column '{column.Name}'", "Leave it out: the column has no other values.");
+    }
+
     string Default(ColumnDefault value) =>
         value.Sql is null
             ? Literal(value.Value)
             : value.Sql.Require(Provider, "default");
-
-    static string IdentityClause(Identity identity)
-    {
-        var options = identity is { Start: 1, Increment: 1 } ? "" : $" (START WITH {identity.Start} INCREMENT BY {identity.Increment})";
-        return $" GENERATED {(identity.Always ? "ALWAYS" : "BY DEFAULT")} AS IDENTITY{options}";
-    }
 
     string ComputedClause(string column, Computed computed) =>
         computed.Stored

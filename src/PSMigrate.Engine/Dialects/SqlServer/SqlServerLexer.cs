@@ -7,6 +7,7 @@ sealed class SqlServerLexer(StatementScan scan)
 {
     readonly SqlCursor cursor = scan.Cursor;
     readonly BatchDestructionWatch destruction = new(scan.Tokens);
+    readonly BatchTransactionWatch transactions = new(scan.Tokens);
 
     // Whether only blanks, comments and empty statements have been read of the line: there GO and the commands of sqlcmd are looked for.
     bool atLineStart = true;
@@ -74,12 +75,14 @@ sealed class SqlServerLexer(StatementScan scan)
     {
         atLineStart = false;
         destruction.See();
+        transactions.See();
     }
 
     void End(int count)
     {
         var destroys = destruction.Take();
-        scan.End(SqlServerStatementRules.KindOf(scan.Tokens), destroys, count);
+        var kind = transactions.Take() ? StatementKind.TransactionControl : SqlServerStatementRules.KindOf(scan.Tokens);
+        scan.End(kind, destroys, count);
     }
 
     static bool IsBlank(char c) => char.IsWhiteSpace(c) || char.IsControl(c) || c == '\uFEFF';

@@ -19,7 +19,7 @@ static class SqlServerStatementRules
 
     static bool IsOutside(StatementTokens tokens)
     {
-        if (tokens.Is(0, "RESTORE", "RECONFIGURE"))
+        if (tokens.Is(0, "RESTORE", "RECONFIGURE", "KILL") || tokens.Is(0, "DBCC") && tokens.Is(1, "SHRINKDATABASE", "SHRINKFILE"))
             return true;
         // A backup of a certificate or a key is none of a database.
         if (tokens.Is(0, "BACKUP"))

@@ -12,7 +12,7 @@ static class SqliteConnectionString
             var builder = new SqliteConnectionStringBuilder(settings.ConnectionString);
             if (builder.DataSource.Length == 0)
                 throw Engine.Errors.ConnectionString(SqliteDialect.Name, "it has no Data Source", null);
-            if (settings.Password is { } password)
+            if ((settings.AccessToken ?? settings.Password) is { } password)
                 builder.Password = password;
             if (!IsMemory(builder) && !IsUri(builder) && !Path.IsPathRooted(builder.DataSource))
                 builder.DataSource = Path.GetFullPath(builder.DataSource, settings.BaseFolder ?? Environment.CurrentDirectory);

@@ -7,6 +7,8 @@ namespace PSMigrate.Engine.Dialects.Sqlite;
 /// <summary>Connections to SQLite files.</summary>
 sealed class SqliteConnector : IConnector
 {
+    public bool SendsTogether => true;
+
     public string DisplayName(DatabaseSettings settings) => SqliteConnectionString.Read(settings).DataSource;
 
     public bool MayExist(DatabaseSettings settings)

@@ -11,6 +11,12 @@ static class SqliteDialect
         var connector = new SqliteConnector();
         return new(
             Name, connector, SqliteGenerator.Create(syntax), new SqliteStatementSplitter(), SqliteBookkeeping.Create(syntax),
-            new SqliteLock(), new SqliteKeeper(), new SqliteErrors());
+            new SqliteLock(), new SqliteKeeper(), new SqliteErrors())
+        {
+            Rewriter = new SqliteTableRewriter(syntax),
+            SchemaReader = new SqliteSchemaReader(),
+            Rules = new() { Names = StringComparer.OrdinalIgnoreCase, ForeignKeysApart = false, AltersComputed = true },
+            ScratchMaker = new SqliteScratchMaker(),
+        };
     }
 }

@@ -8,7 +8,9 @@ sealed class SqliteSyntax : ISqlSyntax
 {
     public string Provider => SqliteDialect.Name;
 
-    public string Quote(string name) =>
+    public string Quote(string name) => QuoteName(name);
+
+    public static string QuoteName(string name) =>
         name.Length == 0 || name.Contains('\0', StringComparison.Ordinal)
             ? throw new UnsupportedException("An empty name or one with a NUL character", "Give the object another name.")
             : $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
@@ -19,9 +21,13 @@ sealed class SqliteSyntax : ISqlSyntax
         string text => SqlLiterals.Text(text),
         bool flag => flag ? "1" : "0",
         byte[] bytes => $"x'{Convert.ToHexString(bytes)}'",
+        double or float => Real(SqlLiterals.Number(value)!),
         _ => SqlLiterals.Common(value)
             ?? throw new UnsupportedException($"A value of type {value.GetType().Name}", "Convert it to a text, a number or a date."),
     };
+
+    // Without a point or an exponent it would be an integer.
+    static string Real(string number) => number.AsSpan().IndexOfAny('.', 'E') < 0 ? number + ".0" : number;
 
     public string? PortableType(PortableType type) => type.Name switch
     {
@@ -41,15 +47,14 @@ sealed class SqliteSyntax : ISqlSyntax
         declaresKey = column.Identity is not null;
         if (column.Identity is { } identity)
         {
-            if (key is null || identity is not { Start: 1, Increment: 1 })
-            {
-                throw new UnsupportedException(
-                    $"The identity of column '{column.Name}'", "SQLite numbers only a column that alone is the primary key, from 1 in steps of 1.");
-            }
+            CheckIdentity(identity, column.Name);
+            if (key is null)
+                throw IdentityFault(column.Name);
             var name = key.Name is null ? "" : $"CONSTRAINT {Quote(key.Name)} ";
             return clause.Append(" INTEGER ").Append(name).Append("PRIMARY KEY AUTOINCREMENT").ToString();
         }
-        clause.Append(' ').Append(type);
+        if (type.Length > 0)
+            clause.Append(' ').Append(type);
         if (column.Collation is { } collation)
             clause.Append(" COLLATE ").Append(Quote(collation));
         if (!column.Nullable)
@@ -64,13 +69,24 @@ sealed class SqliteSyntax : ISqlSyntax
         return clause.ToString();
     }
 
-    string Default(ColumnDefault value)
+    /// <summary>Refuses numbering that begins or goes on otherwise than SQLite's own. Whether a row may bring its number is always left to the row.</summary>
+    public static void CheckIdentity(Identity identity, string column)
+    {
+        if (identity is not { Start: 1, Increment: 1, Minimum: null, Maximum: null, Cycle: false, Cache: null })
+            throw IdentityFault(column);
+    }
+
+    /// <summary>A default as it stands behind the word DEFAULT.</summary>
+    public string Default(ColumnDefault value)
     {
         if (value.Sql is null)
             return Literal(value.Value);
         var text = value.Sql.Require(Provider, "default");
         return IsLiteral(text) ? text : $"({text})";
     }
+
+    static UnsupportedException IdentityFault(string column) => new(
+        $"The identity of column '{column}'", "SQLite numbers only a column that alone is the primary key, from 1 in steps of 1.");
 
     // SQLite takes literals and a few words bare, and wants every other expression in parentheses.
     static bool IsLiteral(string text) =>

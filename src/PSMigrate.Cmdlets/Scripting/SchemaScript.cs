@@ -1,0 +1,51 @@
+using System.Management.Automation.Language;
+using PSMigrate.Cmdlets.Hosting;
+using PSMigrate.Operations;
+
+namespace PSMigrate.Cmdlets.Scripting;
+
+/// <summary>The wanted schema as files: PowerShell scripts whose output is its operations, or SQL.</summary>
+static class SchemaScript
+{
+    const string Function = "Upgrade";
+
+    /// <summary>The schema that files describe, one after the other.</summary>
+    public static ScriptedSchema Read(IReadOnlyList<string> paths, Func<BodyRunspace> runspace)
+    {
+        var files = paths.Select(path => path.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase) ? PowerShell(path, runspace) : Sql(path)).ToList();
+        return new((migration, apply, cancellation) => files.ForEach(file => file.Run(migration, apply, cancellation)));
+    }
+
+    // The file is the body of a function, and begins on the function's first line: places in errors are those of the file.
+    static ScriptedSchema PowerShell(string path, Func<BodyRunspace> runspace)
+    {
+        var tree = Parser.ParseInput($"function {Function} {{ {ReadText(path)}\n}}", path, out _, out var errors);
+        if (errors.Length > 0)
+            throw CommandErrors.Syntax(path, errors[0]);
+        var script = new PowerShellRevisionScript(new Revision("schema", path), tree, runspace);
+        return new((migration, apply, cancellation) =>
+        {
+            script.Check(MigrationDirection.Upgrade, migration.Provider);
+            script.Run(MigrationDirection.Upgrade, migration, apply, cancellation);
+        });
+    }
+
+    static ScriptedSchema Sql(string path)
+    {
+        var text = ReadText(path);
+        var start = new SourcePosition(path, 1, 1);
+        return new((_, apply, _) => apply(new ExecuteSql(new(text)) { Origin = start, TextStart = start }));
+    }
+
+    static string ReadText(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw CommandErrors.SchemaUnreadable(path, cause);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using PSMigrate.Operations;
+
+namespace PSMigrate.Cmdlets.Writing;
+
+/// <summary>Divides operations where one revision cannot do them: a new value of an enumerated type can be used only after its transaction.</summary>
+static class EnumSplit
+{
+    public static IReadOnlyList<IReadOnlyList<Operation>> Divide(IReadOnlyList<Operation> operations)
+    {
+        var added = operations.Where(operation => operation is AddEnumValue).ToList();
+        var others = operations.Where(operation => operation is not AddEnumValue).ToList();
+        var texts = others.ConvertAll(OperationText.Write);
+        var isUsed = added.Cast<AddEnumValue>().Any(add => texts.Exists(text => text.Contains($"'{add.Value}'", StringComparison.Ordinal)));
+        return isUsed ? [added, others] : operations.Count == 0 ? [] : [operations];
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using PSMigrate.Operations;
+using PSMigrate.Schema;
+
+namespace PSMigrate.Cmdlets.Writing;
+
+/// <summary>A table as the block of New-DbTable, its columns below each other.</summary>
+static class TableText
+{
+    const string Indent = "    ";
+
+    public static string Write(CreateTable create)
+    {
+        var table = create.Table;
+        var head = new CommandText("New-DbTable")
+            .Argument(Words.Name(table.Name))
+            .If(create.IfNotExists, "IfNotExists")
+            .With("Comment", table.Comment is null ? null : Words.Quoted(table.Comment))
+            .With("Options", table.Options);
+        var text = new StringBuilder(head.ToString()).Append(" {\n");
+        foreach (var line in Columns(table).Concat(Parts(table)))
+            text.Append(Indent).Append(line).Append('\n');
+        return text.Append('}').ToString();
+    }
+
+    static IEnumerable<string> Columns(Table table)
+    {
+        var names = table.Columns.Max(column => Words.Text(column.Name).Length);
+        var types = table.Columns.Max(column => Words.Type(column.Type).Length);
+        foreach (var column in table.Columns)
+        {
+            var isKey = IsSimpleKey(table.PrimaryKey) && table.PrimaryKey!.Columns[0] == column.Name;
+            var line = new CommandText("Column")
+                .Argument(Words.Text(column.Name).PadRight(names))
+                .Argument(Words.Type(column.Type).PadRight(types))
+                .If(isKey, "PrimaryKey");
+            ColumnText.Attributes(line, column, isKey || table.PrimaryKey?.Columns.Contains(column.Name) == true);
+            yield return line.ToString().TrimEnd();
+        }
+    }
+
+    static IEnumerable<string> Parts(Table table) =>
+    [
+        .. table.PrimaryKey is { } key && !IsSimpleKey(key) ? [ConstraintText.Write(key)] : Array.Empty<string>(),
+        .. table.Uniques.Select(unique => ConstraintText.Write(unique)),
+        .. table.Checks.Select(check => ConstraintText.Write(check)),
+        .. table.ForeignKeys.Select(foreign => ConstraintText.Write(foreign)),
+        .. table.Excludes.Select(exclude => ConstraintText.Write(exclude)),
+        .. table.Indexes.Select(index => ConstraintText.Index(new("Index"), index).Name(index.Name).ToString()),
+    ];
+
+    static bool IsSimpleKey(PrimaryKey? key) => key is { Columns.Count: 1, Name: null, Clustered: null, Deferral: Deferral.None };
+}

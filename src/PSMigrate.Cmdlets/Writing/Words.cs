@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using PSMigrate.Schema;
+
+namespace PSMigrate.Cmdlets.Writing;
+
+/// <summary>Says values as arguments of PowerShell commands, as a person would write them.</summary>
+static partial class Words
+{
+    /// <summary>A text: bare where PowerShell takes it so, else in single quotes.</summary>
+    public static string Text(string text) => Bare().IsMatch(text) ? text : Quoted(text);
+
+    public static string Quoted(string text)
+    {
+        // PowerShell takes the typographic quotes for the plain one.
+        var quoted = new StringBuilder("'");
+        foreach (var character in text)
+            quoted.Append(character).Append(character is '\'' or '\u2018' or '\u2019' or '\u201a' or '\u201b' ? character.ToString() : "");
+        return quoted.Append('\'').ToString();
+    }
+
+    public static string List(IEnumerable<string> texts) => string.Join(", ", texts.Select(Text));
+
+    public static string Name(TableName name) =>
+        Text(name.Schema is null ? Part(name.Name) : $"{Part(name.Schema)}.{Part(name.Name)}");
+
+    public static string Sql(DialectText text) => text.Overrides.Count == 0 ? Quoted(text.Default ?? "") : Hashtable(text);
+
+    /// <summary>A type: PowerShell passes the parentheses of <c>string(50)</c> as an argument of their own.</summary>
+    public static string Type(DialectText type) =>
+        type.Overrides.Count > 0 ? Hashtable(type) : SizedWord().IsMatch(type.Default!) ? type.Default! : Quoted(type.Default!);
+
+    /// <summary>A value of a row or a default.</summary>
+    public static string Value(object? value) => value switch
+    {
+        null => "$null",
+        bool flag => flag ? "$true" : "$false",
+        SqlExpression expression => $"(New-DbExpression {Sql(expression.Sql)})",
+        string text => Quoted(text),
+        int or long or short or byte or sbyte or ushort or uint or ulong or double or float => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
+        decimal number => $"([decimal]{Quoted(number.ToString(CultureInfo.InvariantCulture))})",
+        DateTime moment => $"([datetime]{Quoted(moment.ToString("O", CultureInfo.InvariantCulture))})",
+        DateTimeOffset moment => $"([datetimeoffset]{Quoted(moment.ToString("O", CultureInfo.InvariantCulture))})",
+        Guid id => $"([guid]{Quoted(id.ToString())})",
+        ValueList<byte> bytes => $"([Convert]::FromHexString({Quoted(Convert.ToHexString([.. bytes]))}))",
+        _ => Quoted(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
+    };
+
+    /// <summary>Lines, each with an indent but for those between @' and '@, and each ended.</summary>
+    public static string Indented(string text)
+    {
+        var indented = new StringBuilder();
+        var within = false;
+        foreach (var line in text.Length == 0 ? [] : text.Split('\n'))
+        {
+            if (!within && line.Length > 0)
+                indented.Append("    ");
+            indented.Append(line).Append('\n');
+            within = within ? !line.StartsWith("'@", StringComparison.Ordinal) : line.EndsWith("@'", StringComparison.Ordinal);
+        }
+        return indented.ToString();
+    }
+
+    static string Hashtable(DialectText text)
+    {
+        var parts = text.Overrides.Select(item => $"{item.Provider} = {Quoted(item.Text)}").ToList();
+        if (text.Default is not null)
+            parts.Add($"Default = {Quoted(text.Default)}");
+        return $"@{{ {string.Join("; ", parts)} }}";
+    }
+
+    static string Part(string name) =>
+        name.Contains('.', StringComparison.Ordinal) || name.StartsWith('[') || name.StartsWith('"')
+            ? $"[{name.Replace("]", "]]", StringComparison.Ordinal)}]"
+            : name;
+
+    [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Bare();
+
+    [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_]*(\(\d+(, ?\d+)*\))?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex SizedWord();
+}

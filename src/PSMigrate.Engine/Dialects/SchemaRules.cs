@@ -1,0 +1,25 @@
+using PSMigrate.Schema;
+
+namespace PSMigrate.Engine.Dialects;
+
+/// <summary>What a comparison of schemas must know of a database system.</summary>
+sealed record SchemaRules
+{
+    /// <summary>How names are compared.</summary>
+    public required StringComparer Names { get; init; }
+
+    /// <summary>Whether foreign keys are dropped before everything else and made after it; otherwise they change with their table.</summary>
+    public bool ForeignKeysApart { get; init; } = true;
+
+    /// <summary>Whether a column that a view reads can neither be dropped nor get another type.</summary>
+    public bool ViewsHoldColumns { get; init; }
+
+    /// <summary>Whether a column that an index or a constraint uses can get no other type.</summary>
+    public bool KeysHoldColumns { get; init; }
+
+    /// <summary>Whether the expression of a computed column can be changed in place.</summary>
+    public bool AltersComputed { get; init; }
+
+    /// <summary>The expression that makes a column's values anew for a type that has the same texts; null where types are not enumerated.</summary>
+    public Func<Column, DialectText>? CastThroughText { get; init; }
+}

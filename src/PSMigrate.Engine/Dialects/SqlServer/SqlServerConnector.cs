@@ -1,0 +1,117 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+
+namespace PSMigrate.Engine.Dialects.SqlServer;
+
+/// <summary>Connections to SQL Server.</summary>
+sealed class SqlServerConnector : IConnector
+{
+    const int DatabaseExistsAlready = 1801;
+
+    // What the server says of every USE, SET LANGUAGE and sp_rename, which tells nobody anything.
+    static readonly int[] Chatter = [5701, 5703, 15477];
+
+    // Statements that go out together would be a call of a procedure: SET options and temporary tables would end with it.
+    public bool SendsTogether => false;
+
+    public string DisplayName(DatabaseSettings settings)
+    {
+        var builder = SqlServerConnectionString.Read(settings, ConnectionUse.Read);
+        return $"{builder.DataSource}/{SqlServerConnectionString.DatabaseOf(builder)}";
+    }
+
+    public bool MayExist(DatabaseSettings settings) => true;
+
+    public DbConnection Create(DatabaseSettings settings, ConnectionUse use) =>
+        Connect(settings, SqlServerConnectionString.Read(settings, use));
+
+    public void Listen(DbConnection connection, Action<ServerMessage> tell) =>
+        ((SqlConnection)connection).InfoMessage += (_, args) =>
+        {
+            foreach (var said in args.Errors.Cast<SqlError>().Where(said => !Chatter.Contains(said.Number)))
+                tell(new(said.Number == 0 && said.Class == 0 ? "PRINT" : "INFO", said.Message));
+        };
+
+    public void Interrupt(DbConnection connection, DbCommand? command) => command?.Cancel();
+
+    public string BindParameters(DbCommand command, string sql, IReadOnlyDictionary<string, object?> parameters)
+    {
+        var (text, bound) = SqlServerParameters.Bind(sql, parameters);
+        command.Parameters.AddRange(bound.ToArray());
+        return text;
+    }
+
+    public bool DatabaseExists(DatabaseSettings settings)
+    {
+        using var connection = OpenMaster(settings, out var database);
+        return Exists(connection, database);
+    }
+
+    public string? CreateDatabase(DatabaseSettings settings)
+    {
+        using var connection = OpenMaster(settings, out var database);
+        if (Exists(connection, database))
+            return null;
+        using var command = connection.CreateCommand();
+        command.CommandText = CreateText(database);
+        try
+        {
+            command.ExecuteNonQuery();
+        }
+        catch (SqlException exists) when (exists.Number == DatabaseExistsAlready)
+        {
+            return null;
+        }
+        return $"database {database}";
+    }
+
+    public static string ExistsText(string database) => $"SELECT DB_ID({new SqlServerSyntax().Literal(database)})";
+
+    public static string CreateText(string database) => $"CREATE DATABASE {new SqlServerSyntax().Quote(database)}";
+
+    static bool Exists(SqlConnection connection, string database)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = ExistsText(database);
+        return command.ExecuteScalar() is not (null or DBNull);
+    }
+
+    static SqlConnection OpenMaster(DatabaseSettings settings, out string database)
+    {
+        var builder = SqlServerConnectionString.Read(settings, ConnectionUse.Read);
+        database = SqlServerConnectionString.DatabaseOf(builder);
+        builder.InitialCatalog = "master";
+        builder.AttachDBFilename = "";
+        var connection = Connect(settings, builder);
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch (Exception cause) when (cause is InvalidOperationException or NotSupportedException or ArgumentException)
+        {
+            connection.Dispose();
+            throw Engine.Errors.ConnectionString(SqlServerDialect.Name, cause.Message, cause);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    static SqlConnection Connect(DatabaseSettings settings, SqlConnectionStringBuilder builder)
+    {
+        try
+        {
+            var connection = new SqlConnection(builder.ConnectionString);
+            if (settings.AccessToken is { } token)
+                connection.AccessToken = token;
+            return connection;
+        }
+        catch (Exception cause) when (cause is InvalidOperationException or ArgumentException)
+        {
+            throw Engine.Errors.ConnectionString(SqlServerDialect.Name, cause.Message, cause);
+        }
+    }
+}

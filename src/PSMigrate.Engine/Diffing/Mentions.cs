@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using PSMigrate.Schema;
+
+namespace PSMigrate.Engine.Diffing;
+
+/// <summary>Which object is named in which text. A name that stands there by chance only makes the order stricter.</summary>
+static class Mentions
+{
+    public static bool In(DialectText? text, string name) =>
+        text is not null && (Has(text.Default, name) || text.Overrides.Any(item => Has(item.Text, name)));
+
+    /// <summary>Items with each behind those that it mentions; a circle is left in the order that was given.</summary>
+    public static IReadOnlyList<T> Order<T>(IReadOnlyList<T> items, Func<T, T, bool> mentions) where T : class
+    {
+        var done = new List<T>(items.Count);
+        var seen = new HashSet<T>(ReferenceEqualityComparer.Instance);
+        foreach (var item in items)
+            Visit(item);
+        return done;
+
+        void Visit(T item)
+        {
+            if (!seen.Add(item))
+                return;
+            foreach (var other in items)
+            {
+                if (!ReferenceEquals(other, item) && mentions(item, other))
+                    Visit(other);
+            }
+            done.Add(item);
+        }
+    }
+
+    static bool Has(string? text, string name) =>
+        text is not null && text.Contains(name, StringComparison.OrdinalIgnoreCase)
+        && Regex.IsMatch(text, $@"(?<![\w]){Regex.Escape(name)}(?![\w])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+}

@@ -1,0 +1,36 @@
+using PSMigrate.Engine.Dialects;
+using PSMigrate.Operations;
+using PSMigrate.Schema;
+
+namespace PSMigrate.Engine.Diffing;
+
+/// <summary>
+/// Finds the operations that lead from one schema to another. Both are in the same server's spelling, so that equal things are equal texts.
+/// </summary>
+static class SchemaComparer
+{
+    /// <param name="from">The schema as it is.</param>
+    /// <param name="to">The schema as it should be.</param>
+    /// <param name="rules">What the database system asks for.</param>
+    public static SchemaDifference Compare(DatabaseSchema from, DatabaseSchema to, SchemaRules rules)
+    {
+        var plan = new DiffPlan();
+        var schemas = Pairs.Of(from.Schemas, to.Schemas, name => name, rules.Names);
+        plan.Add(DiffPhase.Schemas, schemas.Added.Select(name => new CreateSchema(name)));
+        plan.Add(DiffPhase.DropSchemas, schemas.Removed.Select(name => new DropSchema(name)));
+        EnumComparer.Compare(from, to, rules, plan);
+        CompareSequences(from, to, rules, plan);
+        var tables = TableSetComparer.Compare(from, to, rules, plan);
+        ViewComparer.Compare(from, to, rules, tables, plan);
+        RoutineComparer.Compare(from, to, rules, plan);
+        return plan.Build();
+    }
+
+    static void CompareSequences(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan)
+    {
+        var sequences = Pairs.Of(from.Sequences, to.Sequences, sequence => Pairs.Key(sequence.Name), rules.Names);
+        plan.Add(DiffPhase.Sequences, sequences.Added.Select(sequence => new CreateSequence(sequence)));
+        plan.Add(DiffPhase.Sequences, sequences.Kept.Where(pair => pair.From != pair.To).Select(pair => new AlterSequence(pair.To, pair.From)));
+        plan.Add(DiffPhase.DropSequences, sequences.Removed.Select(sequence => new DropSequence(sequence.Name, sequence)));
+    }
+}

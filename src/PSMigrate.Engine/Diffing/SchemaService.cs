@@ -1,0 +1,82 @@
+using PSMigrate.Engine.Dialects;
+using PSMigrate.Engine.Running;
+using PSMigrate.Operations;
+using PSMigrate.Schema;
+
+namespace PSMigrate.Engine.Diffing;
+
+/// <summary>Gets two schemas into the spelling of one server, and compares them.</summary>
+sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigrationObserver observer, CancellationToken cancellation)
+{
+    public SchemaComparison Compare(SchemaOrigin from, SchemaOrigin to, ComparisonSettings comparison)
+    {
+        var filter = new SchemaFilter(comparison, [settings.VersionTable, settings.LogTable]);
+        var (before, after) = (filter.Apply(Load(from)), filter.Apply(Load(to)));
+        var renames = RenameOperations.Of(before, after, comparison.Renames, dialect.Rules!);
+        var difference = SchemaComparer.Compare(renames.Count == 0 ? before : Respell(before, renames), after, dialect.Rules!);
+        if (difference.Operations.Count > 0)
+            difference = Verify(before, after, renames, difference);
+        return new([.. renames, .. difference.Operations])
+        {
+            Notes = difference.Notes.ToValueList(),
+            Candidates = RenameCandidates.Find(difference.Operations).ToValueList(),
+        };
+    }
+
+    // A server does not always spell alike what it was told and what it has read back itself: only what is still different when both
+    // schemas have been made from what was read is a difference.
+    SchemaDifference Verify(DatabaseSchema before, DatabaseSchema after, IReadOnlyList<Operation> renames, SchemaDifference difference)
+    {
+        try
+        {
+            return SchemaComparer.Compare(Respell(before, renames), Respell(after, []), dialect.Rules!);
+        }
+        catch (MigrationException cause)
+        {
+            return difference with
+            {
+                Notes = [.. difference.Notes, $"The differences could not be verified in a scratch database, and some may be none: {cause.Message}"],
+            };
+        }
+    }
+
+    DatabaseSchema Load(SchemaOrigin origin)
+    {
+        switch (origin)
+        {
+            case EmptySchema:
+                return new();
+            case DeployedSchema deployed:
+                return Read(deployed.Database ?? settings);
+            case ScriptedSchema script:
+                return InScratch(scratch => scratch.Run(script));
+            case ReplayedSchema replay:
+                return InScratch(scratch => scratch.Run(replay));
+            default:
+                throw new ArgumentOutOfRangeException(nameof(origin), origin, null);
+        }
+    }
+
+    DatabaseSchema Respell(DatabaseSchema schema, IReadOnlyList<Operation> changes) => InScratch(scratch =>
+    {
+        scratch.Run(SchemaComparer.Compare(new(), schema, dialect.Rules!).Operations);
+        scratch.Run(changes);
+    });
+
+    DatabaseSchema InScratch(Action<ScratchDatabase> make)
+    {
+        using var scratch = new ScratchDatabase(dialect, settings, observer, cancellation);
+        make(scratch);
+        return scratch.Read();
+    }
+
+    DatabaseSchema Read(DatabaseSettings database)
+    {
+        if (!database.Provider.Equals(dialect.Name, StringComparison.OrdinalIgnoreCase))
+            throw Errors.OtherProvider(database.Provider, dialect.Name);
+        if (!dialect.Connector.MayExist(database))
+            return new();
+        using var session = Session.Open(dialect, database, ConnectionUse.Read, observer, cancellation);
+        return dialect.SchemaReader!.Read(new SessionTarget(session, transactional: false, session.Execute));
+    }
+}

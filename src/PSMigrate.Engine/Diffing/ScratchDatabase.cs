@@ -1,0 +1,82 @@
+using PSMigrate.Engine.Dialects;
+using PSMigrate.Engine.Planning;
+using PSMigrate.Engine.Revisions;
+using PSMigrate.Engine.Running;
+using PSMigrate.Operations;
+using PSMigrate.Schema;
+
+namespace PSMigrate.Engine.Diffing;
+
+/// <summary>An empty database with one session, in which a schema is made to be read in the server's own spelling.</summary>
+sealed class ScratchDatabase : IDisposable
+{
+    readonly Dialect dialect;
+    readonly IScratch scratch;
+    readonly Session session;
+    readonly IMigrationObserver observer;
+    readonly CancellationToken cancellation;
+
+    public ScratchDatabase(Dialect dialect, DatabaseSettings near, IMigrationObserver observer, CancellationToken cancellation)
+    {
+        (this.dialect, this.observer, this.cancellation) = (dialect, observer, cancellation);
+        scratch = dialect.ScratchMaker!.Make(near, cancellation);
+        try
+        {
+            session = Session.Open(dialect, scratch.Settings, ConnectionUse.Run, observer, cancellation);
+        }
+        catch
+        {
+            scratch.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Does operations, each as if it stood alone: nothing has to survive a failure here.</summary>
+    public void Run(IEnumerable<Operation> operations)
+    {
+        var pending = Pending(new Dictionary<string, string>());
+        foreach (var operation in operations)
+            pending.Add(operation);
+        pending.Send();
+    }
+
+    public void Run(ScriptedSchema script)
+    {
+        var variables = new Dictionary<string, string>();
+        var pending = Pending(variables);
+        var context = new MigrationContext((sql, parameters) => pending.Ask(() => session.Query(sql, parameters)))
+        {
+            Revision = new("schema", ""),
+            Direction = MigrationDirection.Upgrade,
+            Provider = dialect.Name,
+            ServerVersion = session.ServerVersion,
+            Environment = scratch.Settings.Environment,
+            Variables = variables,
+        };
+        script.Run(context, pending.Add, cancellation);
+        pending.ThrowIfFailed();
+        pending.Send();
+    }
+
+    public void Run(ReplayedSchema replay)
+    {
+        var graph = ((RevisionSet)replay.Revisions).Graph;
+        var plan = Planner.Plan(graph, [], new(MigrationDirection.Upgrade, ["heads"], []));
+        var bookkeeping = Bookkeeping.Find(dialect, session);
+        bookkeeping.Ensure();
+        new MigrationRunner(dialect, scratch.Settings, replay.Revisions, replay.Settings, null, observer, cancellation)
+            .Run(session, Bookkeeping.Find(dialect, session), plan.Steps);
+    }
+
+    public DatabaseSchema Read() => dialect.SchemaReader!.Read(Target);
+
+    public void Dispose()
+    {
+        session.Dispose();
+        scratch.Dispose();
+    }
+
+    SessionTarget Target => new(session, transactional: false, session.Execute);
+
+    PendingOperations Pending(Dictionary<string, string> variables) => new(dialect, new(scratch.Settings.Naming), variables, Target);
+}

@@ -1,0 +1,168 @@
+using PSMigrate.Engine.Dialects;
+using PSMigrate.Operations;
+using PSMigrate.Schema;
+using Index = PSMigrate.Schema.Index;
+
+namespace PSMigrate.Engine.Diffing;
+
+/// <summary>Compares one table. Its changes stand together, so that a database that makes the table anew does so once.</summary>
+sealed class TableComparer
+{
+    readonly SchemaRules rules;
+    readonly Pairs<Column> columns;
+    readonly ConstraintPairs constraints;
+    readonly Pairs<Index> indexes;
+    readonly IReadOnlyList<(Index From, Index To)> renamedIndexes;
+
+    public TableComparer(Table from, Table to, SchemaRules rules)
+    {
+        (From, To, this.rules) = (from, to, rules);
+        columns = Pairs.Of(from.Columns, to.Columns, column => column.Name, rules.Names);
+        constraints = ConstraintPairs.Of(from, to, rules.Names);
+        (indexes, renamedIndexes) = MatchIndexes(Pairs.Of(from.Indexes, to.Indexes, index => index.Name ?? "", rules.Names));
+    }
+
+    public Table From { get; }
+
+    public Table To { get; }
+
+    /// <summary>Whether columns go or get another type.</summary>
+    public bool MovesColumns => columns.Removed.Count > 0 || Changed.Any(pair => pair.From.Type != pair.To.Type || IsReplaced(pair));
+
+    /// <summary>The keys that foreign keys may stand on and that are dropped or made anew.</summary>
+    public IEnumerable<(TableName Table, ValueList<string> Columns)> ReplacedKeys =>
+        constraints.Removed.Concat(constraints.Changed.Select(pair => pair.From)).Concat(Held).Select(constraint => constraint switch
+        {
+            PrimaryKey key => (From.Name, key.Columns),
+            UniqueConstraint unique => (From.Name, unique.Columns),
+            _ => (From.Name, []),
+        }).Where(key => key.Item2.Count > 0);
+
+    IEnumerable<(Column From, Column To)> Changed =>
+        columns.Kept.Where(pair => pair.From with { Name = pair.To.Name, Default = SameDefault(pair) ? pair.To.Default : pair.From.Default } != pair.To);
+
+    // Constraints that stay as they are, and stand on a column that gets another type.
+    IEnumerable<Constraint> Held => rules.KeysHoldColumns ? constraints.Kept.Where(constraint => StandsOn(constraint, Retyped)) : [];
+
+    IEnumerable<Index> HeldIndexes =>
+        rules.KeysHoldColumns ? indexes.Kept.Where(pair => pair.From == pair.To && StandsOn(pair.From, Retyped)).Select(pair => pair.To) : [];
+
+    IReadOnlyList<string> Retyped => [.. Changed.Where(pair => pair.From.Type != pair.To.Type || pair.From.Nullable != pair.To.Nullable).Select(pair => pair.From.Name)];
+
+    /// <param name="replacedKeys">The keys, of any table, that are made anew.</param>
+    /// <param name="plan">Takes the operations.</param>
+    public void Compare(IReadOnlyList<(TableName Table, ValueList<string> Columns)> replacedKeys, DiffPlan plan)
+    {
+        var held = Held.ToHashSet<Constraint>(ReferenceEqualityComparer.Instance);
+        var following = constraints.Kept.OfType<ForeignKey>().Where(foreign => !held.Contains(foreign) && rules.ForeignKeysApart && StandsOnReplaced(foreign, replacedKeys));
+        var dropped = constraints.Removed.Concat(constraints.Changed.Select(pair => pair.From)).Concat(held).Concat(following).ToList();
+        var added = constraints.Added.Concat(constraints.Changed.Select(pair => pair.To)).Concat(held).Concat(following).ToList();
+        foreach (var constraint in dropped.Where(IsApart))
+            plan.Add(DiffPhase.DropForeignKeys, Drop(From.Name, constraint));
+        plan.Add(DiffPhase.AlterTables, dropped.Where(constraint => !IsApart(constraint)).OrderByDescending(Rank).Select(constraint => Drop(From.Name, constraint)));
+        DropIndexes(plan);
+        CompareColumns(plan);
+        plan.Add(DiffPhase.AlterTables, added.Where(constraint => !IsApart(constraint)).OrderBy(Rank).Select(constraint => new AddConstraint(To.Name, constraint)));
+        AddIndexes(plan);
+        if (From.Comment != To.Comment)
+            plan.Add(DiffPhase.AlterTables, new SetTableComment(To.Name, To.Comment, new(From.Comment)));
+        foreach (var constraint in added.Where(IsApart))
+            plan.Add(DiffPhase.AddForeignKeys, new AddConstraint(To.Name, constraint));
+        if (From.Options != To.Options)
+            plan.Notes.Add($"Table {To.Name} has other options: '{From.Options}' in place of '{To.Options}'. No operation changes them; write the change as SQL.");
+    }
+
+    public static DropConstraint Drop(TableName table, Constraint constraint) => new(table, constraint.Kind, constraint.Name) { Definition = constraint };
+
+    void DropIndexes(DiffPlan plan)
+    {
+        var dropped = indexes.Removed.Concat(indexes.Kept.Where(pair => pair.From != pair.To).Select(pair => pair.From)).Concat(HeldIndexes);
+        plan.Add(DiffPhase.AlterTables, dropped.Select(index => new DropIndex(index.Name!, From.Name, index)));
+        plan.Add(DiffPhase.AlterTables, renamedIndexes.Select(pair => new RenameIndex(To.Name, pair.From.Name!, pair.To.Name!)));
+    }
+
+    void AddIndexes(DiffPlan plan)
+    {
+        var added = indexes.Added.Concat(indexes.Kept.Where(pair => pair.From != pair.To).Select(pair => pair.To)).Concat(HeldIndexes);
+        plan.Add(DiffPhase.AlterTables, added.Select(index => new CreateIndex(To.Name, index)));
+    }
+
+    void CompareColumns(DiffPlan plan)
+    {
+        plan.Add(DiffPhase.AlterTables, columns.Added.Select(column => new AddColumn(To.Name, column)));
+        foreach (var pair in Changed)
+        {
+            if (IsReplaced(pair))
+                plan.Add(DiffPhase.AlterTables, [new DropColumn(From.Name, pair.From.Name, pair.From), new AddColumn(To.Name, pair.To)]);
+            else
+                plan.Add(DiffPhase.AlterTables, Alter(pair.From, pair.To));
+        }
+        plan.Add(DiffPhase.AlterTables, columns.Removed.Select(column => new DropColumn(From.Name, column.Name, column)));
+    }
+
+    AlterColumn Alter(Column from, Column to) => new(To.Name, from.Name)
+    {
+        Type = from.Type == to.Type ? null : to.Type,
+        Nullable = from.Nullable == to.Nullable ? null : to.Nullable,
+        Default = SameDefault((from, to)) ? null : new(to.Default),
+        Identity = from.Identity == to.Identity ? null : new(to.Identity),
+        Computed = from.Computed == to.Computed ? null : new(to.Computed),
+        Collation = from.Collation == to.Collation ? null : new(to.Collation),
+        Comment = from.Comment == to.Comment ? null : new(to.Comment),
+        Before = from,
+    };
+
+    // A default's name is often the database's own choice.
+    static bool SameDefault((Column From, Column To) pair) =>
+        pair.From.Default is { } value ? value with { Name = pair.To.Default?.Name } == pair.To.Default : pair.To.Default is null;
+
+    bool IsReplaced((Column From, Column To) pair) => !rules.AltersComputed && pair.From.Computed != pair.To.Computed;
+
+    bool IsApart(Constraint constraint) => rules.ForeignKeysApart && constraint is ForeignKey;
+
+    // Keys come before what may stand on them.
+    static int Rank(Constraint constraint) => constraint.Kind switch
+    {
+        ConstraintKind.PrimaryKey => 0,
+        ConstraintKind.Unique => 1,
+        ConstraintKind.ForeignKey => 3,
+        _ => 2,
+    };
+
+    bool StandsOnReplaced(ForeignKey foreign, IReadOnlyList<(TableName Table, ValueList<string> Columns)> replaced) =>
+        replaced.Any(key => rules.Names.Equals(Pairs.Key(key.Table), Pairs.Key(foreign.Principal))
+            && (foreign.PrincipalColumns.Count == 0 || key.Columns.ToHashSet(rules.Names).SetEquals(foreign.PrincipalColumns)));
+
+    bool StandsOn(Constraint constraint, IReadOnlyList<string> names) => constraint switch
+    {
+        PrimaryKey key => key.Columns.Intersect(names, rules.Names).Any(),
+        UniqueConstraint unique => unique.Columns.Intersect(names, rules.Names).Any(),
+        ForeignKey foreign => foreign.Columns.Intersect(names, rules.Names).Any(),
+        CheckConstraint check => names.Any(name => Mentions.In(check.Condition, name)),
+        _ => false,
+    };
+
+    bool StandsOn(Index index, IReadOnlyList<string> names) =>
+        index.Columns.Any(column => column.Name is { } name && names.Contains(name, rules.Names))
+        || index.Include.Intersect(names, rules.Names).Any()
+        || names.Any(name => Mentions.In(index.Where, name));
+
+    // The same index by another name is renamed: making it anew would cost a pass over the table.
+    static (Pairs<Index>, IReadOnlyList<(Index, Index)>) MatchIndexes(Pairs<Index> pairs)
+    {
+        var removed = pairs.Removed.ToList();
+        var added = new List<Index>();
+        var renamed = new List<(Index, Index)>();
+        foreach (var index in pairs.Added)
+        {
+            if (index.Name is not null && removed.FindIndex(other => other.Name is not null && other with { Name = index.Name } == index) is >= 0 and var at)
+            {
+                renamed.Add((removed[at], index));
+                removed.RemoveAt(at);
+            }
+            else
+                added.Add(index);
+        }
+        return (pairs with { Added = added, Removed = removed }, renamed);
+    }
+}

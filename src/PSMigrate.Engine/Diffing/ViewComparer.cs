@@ -1,0 +1,34 @@
+using PSMigrate.Engine.Dialects;
+using PSMigrate.Operations;
+using PSMigrate.Schema;
+
+namespace PSMigrate.Engine.Diffing;
+
+/// <summary>Compares views. One that changes is dropped and made anew, with every view that reads it.</summary>
+static class ViewComparer
+{
+    /// <param name="from">The schema as it is.</param>
+    /// <param name="to">The schema as it should be.</param>
+    /// <param name="rules">What the database system asks for.</param>
+    /// <param name="moved">The tables whose columns go or get another type.</param>
+    /// <param name="plan">Takes the operations.</param>
+    public static void Compare(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, IReadOnlyList<Table> moved, DiffPlan plan)
+    {
+        var views = Pairs.Of(from.Views, to.Views, view => Pairs.Key(view.Name), rules.Names);
+        var touched = views.Removed.Concat(views.Kept.Where(pair => pair.From != pair.To).Select(pair => pair.From)).ToHashSet();
+        if (rules.ViewsHoldColumns)
+            touched.UnionWith(from.Views.Where(view => moved.Any(table => Mentions.In(view.Query, table.Name.Name))));
+        for (var count = -1; count != touched.Count;)
+        {
+            count = touched.Count;
+            touched.UnionWith(from.Views.Where(view => touched.Any(other => other != view && Mentions.In(view.Query, other.Name.Name))).ToList());
+        }
+        var dropped = Order([.. from.Views.Where(touched.Contains)]);
+        plan.Add(DiffPhase.DropViews, dropped.Reverse().Select(view => new DropView(view.Name, view) { Materialized = view.Materialized }));
+        var made = views.Added.Concat(views.Kept.Where(pair => touched.Contains(pair.From)).Select(pair => pair.To));
+        plan.Add(DiffPhase.Views, Order([.. made]).Select(view => new CreateView(view)));
+    }
+
+    static IReadOnlyList<View> Order(IReadOnlyList<View> views) =>
+        Mentions.Order(views, (view, other) => Mentions.In(view.Query, other.Name.Name));
+}
