@@ -59,6 +59,12 @@ sealed class RevisionSet : IRevisionSet
         return Planner.Plan(Graph, current, request);
     }
 
+    public MigrationPlan WithChecksums(MigrationPlan plan) => plan with
+    {
+        Steps = plan.Steps.Select(step => step with { Checksum = RevisionChecksum.OfFile(step.Revision.Path) }).ToValueList(),
+        ToolVersion = RunIdentity.ToolVersion,
+    };
+
     public StampPlan PlanStamp(IReadOnlyList<string> current, IReadOnlyList<string> targets, bool purge)
     {
         RequireSound();

@@ -33,7 +33,7 @@ sealed class MigrationDatabase(Dialect dialect, DatabaseSettings settings) : IMi
             Heads = graph.Heads.Select(head => head.Id).ToValueList(),
             Pending = plan.Steps.Select(step => step.Revision with { State = RevisionState.Pending, Environment = settings.Environment }).ToValueList(),
             Unknown = rows.Except(known).ToValueList(),
-            Changed = bookkeeping is null ? [] : Changed(graph, known, bookkeeping).Select(Applied).ToValueList(),
+            Changed = bookkeeping is null ? [] : ChangedRevisions.Find(graph, known, bookkeeping).Select(Applied).ToValueList(),
             Repeatables = PendingRepeatables.Find(set, dialect, settings, bookkeeping).Select(file => file.Sealed).ToValueList(),
         };
     }
@@ -57,11 +57,13 @@ sealed class MigrationDatabase(Dialect dialect, DatabaseSettings settings) : IMi
     {
         var set = (RevisionSet)revisions;
         var bookkeeping = Read(cancellation);
+        if (request.Approved is { } approved)
+            ApprovedFiles.Check(approved, set, dialect, DisplayName);
         var plan = set.Plan(bookkeeping?.ReadHeads() ?? [], request);
-        return plan with
-        {
-            Repeatables = PendingRepeatables.After(plan, set, dialect, settings, bookkeeping).Select(file => file.Sealed).ToValueList(),
-        };
+        var repeatables = request.Approved is null
+            ? PendingRepeatables.After(plan, set, dialect, settings, bookkeeping)
+            : StillToRepeat(plan, set, bookkeeping);
+        return plan with { Repeatables = repeatables.Select(file => file.Sealed).ToValueList() };
     }
 
     public StampPlan Stamp(
@@ -78,6 +80,29 @@ sealed class MigrationDatabase(Dialect dialect, DatabaseSettings settings) : IMi
             throw Errors.PlanChanged(DisplayName);
         new Stamper(bookkeeping, session, revisions, run).Run(plan);
         return plan;
+    }
+
+    public IReadOnlyList<Revision> ReadChanged(IRevisionSet revisions, CancellationToken cancellation)
+    {
+        var bookkeeping = Read(cancellation);
+        return bookkeeping is { HasLogTable: true }
+            ? [.. ChangedRevisions.Find(((RevisionSet)revisions).Graph, bookkeeping.ReadHeads(), bookkeeping).Select(Applied)]
+            : throw Errors.LogMissing(DisplayName);
+    }
+
+    public IReadOnlyList<LogEntry> Repair(
+        IRevisionSet revisions, IReadOnlyList<string> ids, string reason, RunSettings run, IMigrationObserver observer,
+        CancellationToken cancellation)
+    {
+        Close();
+        using var session = Session.Open(dialect, settings, ConnectionUse.Run, observer, cancellation);
+        using var held = Acquire(Bookkeeping.Find(dialect, session).VersionTable, observer, cancellation);
+        var bookkeeping = Bookkeeping.Find(dialect, session);
+        if (!bookkeeping.HasLogTable)
+            throw Errors.LogMissing(DisplayName);
+        bookkeeping.Ensure();
+        var rows = new LogRepair(bookkeeping, session, ((RevisionSet)revisions).Graph, DisplayName).Run(ids, reason, run);
+        return [.. rows.Select(row => row with { Environment = settings.Environment })];
     }
 
     public void CheckChanged(IRevisionSet revisions, IMigrationObserver observer, CancellationToken cancellation)
@@ -108,6 +133,8 @@ sealed class MigrationDatabase(Dialect dialect, DatabaseSettings settings) : IMi
         var bookkeeping = Bookkeeping.Find(dialect, session);
         bookkeeping.Ensure();
         var heads = bookkeeping.ReadHeads();
+        if (request.Approved is { } approved)
+            ApprovedFiles.Check(approved, set, dialect, DisplayName);
         var plan = Planner.Plan(set.Graph, heads, request);
         var steps = StillToDo(confirmed, plan) ?? throw Errors.PlanChanged(DisplayName);
         CheckChanged(set.Graph, heads, bookkeeping, observer);
@@ -116,7 +143,7 @@ sealed class MigrationDatabase(Dialect dialect, DatabaseSettings settings) : IMi
     }
 
     // As with steps: what another run has left of those that were confirmed, and nothing else.
-    IReadOnlyList<RepeatableFile> StillToRepeat(MigrationPlan confirmed, RevisionSet revisions, Bookkeeping bookkeeping)
+    IReadOnlyList<RepeatableFile> StillToRepeat(MigrationPlan confirmed, RevisionSet revisions, Bookkeeping? bookkeeping)
     {
         if (confirmed.Repeatables.Count == 0)
             return [];
@@ -183,21 +210,12 @@ sealed class MigrationDatabase(Dialect dialect, DatabaseSettings settings) : IMi
 
     void CheckChanged(RevisionGraph graph, IReadOnlyList<string> heads, Bookkeeping bookkeeping, IMigrationObserver observer)
     {
-        if (settings.OnChangedRevision == ChangedRevisionPolicy.Ignore || Changed(graph, heads, bookkeeping) is not { Count: > 0 } changed)
+        if (settings.OnChangedRevision == ChangedRevisionPolicy.Ignore || ChangedRevisions.Find(graph, heads, bookkeeping) is not { Count: > 0 } changed)
             return;
         var error = Errors.RevisionsChanged(changed);
         if (settings.OnChangedRevision == ChangedRevisionPolicy.Fail)
             throw error;
         observer.On(new MigrationWarning($"{error.Message} {error.Remedy}"));
-    }
-
-    static List<Revision> Changed(RevisionGraph graph, IReadOnlyList<string> heads, Bookkeeping bookkeeping)
-    {
-        var checksums = bookkeeping.ReadChecksums();
-        return [.. RevisionGraph.WithAncestors(heads.Select(id => graph.Find(id)!))
-            .OrderBy(node => node.Order)
-            .Select(node => node.Revision)
-            .Where(revision => checksums.TryGetValue(revision.Id, out var applied) && RevisionChecksum.OfFile(revision.Path) != applied)];
     }
 
     T Maintain<T>(Func<T> action)

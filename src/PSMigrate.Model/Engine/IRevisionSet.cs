@@ -34,6 +34,11 @@ public interface IRevisionSet
     /// <exception cref="MigrationException">The target makes no sense, or a row is unknown.</exception>
     MigrationPlan Plan(IReadOnlyList<string> current, PlanRequest request);
 
+    /// <summary>A plan with the checksum of each step's file, so that it can be approved as it is.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <exception cref="MigrationException">A file cannot be read.</exception>
+    MigrationPlan WithChecksums(MigrationPlan plan);
+
     /// <summary>What the version table would hold after a stamp.</summary>
     /// <param name="current">The rows of the version table.</param>
     /// <param name="targets">The revisions to stamp.</param>
