@@ -1,5 +1,6 @@
 using PSMigrate.Engine.Dialects;
 using PSMigrate.Engine.Diffing;
+using PSMigrate.Engine.Exporting;
 using PSMigrate.Engine.Revisions;
 using PSMigrate.Engine.Running;
 
@@ -26,4 +27,14 @@ public sealed class MigrationEngine : IMigrationEngine
         DatabaseSettings settings, SchemaOrigin from, SchemaOrigin to, ComparisonSettings comparison, IMigrationObserver observer,
         CancellationToken cancellation) =>
         new SchemaService(DialectRegistry.Get(settings.Provider), settings, observer, cancellation).Compare(from, to, comparison);
+
+    /// <inheritdoc/>
+    public void Export(
+        IRevisionSet revisions, DatabaseSettings settings, ScriptRequest request, RunSettings run, TextWriter writer, IMigrationObserver observer,
+        CancellationToken cancellation)
+    {
+        if (settings.VersionTable.Equals(settings.LogTable, StringComparison.OrdinalIgnoreCase))
+            throw Errors.OneTableTwice(settings.LogTable);
+        new ScriptExporter(DialectRegistry.Get(settings.Provider), settings, (RevisionSet)revisions, request, run, observer, cancellation).Write(writer);
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using PSMigrate.Cmdlets.Commands;
 using PSMigrate.Cmdlets.Hosting;
+using PSMigrate.Operations;
 
 namespace PSMigrate.Cmdlets.Operations;
 
@@ -48,7 +49,10 @@ public sealed class ReadDbQueryCommand : GuardedCommand
         var values = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
         foreach (DictionaryEntry entry in Parameter ?? new Hashtable())
             values[$"{entry.Key}"] = Unwrap(entry.Value);
-        foreach (var row in migration.Query(Query, values))
+        var at = MyInvocation.ScriptName is { Length: > 0 } script
+            ? new SourcePosition(script, MyInvocation.ScriptLineNumber, Math.Max(1, MyInvocation.OffsetInLine))
+            : null;
+        foreach (var row in migration.Query(Query, values, at))
         {
             var item = new PSObject();
             for (var i = 0; i < row.Names.Count; i++)

@@ -14,6 +14,9 @@ sealed record Dialect(
     /// <summary>Does what the dialect has no statement for by making the table anew; null where it has statements for everything.</summary>
     public ITableRewriter? Rewriter { get; init; }
 
+    /// <summary>Loads many rows fast.</summary>
+    public IBulkLoader? BulkLoader { get; init; }
+
     /// <summary>Reads what a database holds.</summary>
     public ISchemaReader? SchemaReader { get; init; }
 
@@ -22,4 +25,7 @@ sealed record Dialect(
 
     /// <summary>Makes databases to try a schema out.</summary>
     public IScratchMaker? ScratchMaker { get; init; }
+
+    /// <summary>Writes scripts for the system's own client; null where that is not possible.</summary>
+    public IScriptSql? Script { get; init; }
 }

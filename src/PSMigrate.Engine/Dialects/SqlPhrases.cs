@@ -83,4 +83,7 @@ sealed class SqlPhrases(ISqlSyntax syntax)
 sealed class UnsupportedException(string what, string remedy) : Exception(what)
 {
     public string Remedy => remedy;
+
+    /// <summary>The statement that cannot be sent, where one is the trouble.</summary>
+    public SqlStatement? Statement { get; init; }
 }

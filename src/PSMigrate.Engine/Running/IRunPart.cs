@@ -9,6 +9,9 @@ interface IRunPart
     /// <summary>How many statements it had got to when it ran last, where they are counted.</summary>
     int? Reached { get; }
 
+    /// <summary>Whether it stands in a block whose statements are outside of its transaction.</summary>
+    bool IsInBlock { get; }
+
     MigrationEvent Started { get; }
 
     /// <summary>Runs it inside a transaction that is open already.</summary>
@@ -38,6 +41,8 @@ sealed class StepPart(StepRunner runner, MigrationStep step, int number, int cou
     public bool Transactional => step.Revision.Transactional;
 
     public int? Reached => runner.Reached;
+
+    public bool IsInBlock => runner.IsInBlock;
 
     public MigrationEvent Started => new StepStarted(step, number, count);
 

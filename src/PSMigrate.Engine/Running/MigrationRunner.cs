@@ -61,7 +61,7 @@ sealed class MigrationRunner(
                     part.RunWithoutTransaction();
                 return;
             }
-            catch (SqlExecutionException passing) when (transactional && passing.IsTransient && attempt <= database.RetryCount)
+            catch (SqlExecutionException passing) when (transactional && !part.IsInBlock && passing.IsTransient && attempt <= database.RetryCount)
             {
                 session.Rollback();
                 observer.On(part.Retried(attempt + 1, passing.Message));
@@ -71,7 +71,7 @@ sealed class MigrationRunner(
             }
             catch (Exception cause) when (!WasCommitted(cause))
             {
-                Fail(session, part, cause, transactional);
+                Fail(session, part, cause, transactional && !part.IsInBlock);
                 throw;
             }
         }

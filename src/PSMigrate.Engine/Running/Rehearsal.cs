@@ -1,5 +1,6 @@
 using PSMigrate.Engine.Dialects;
 using PSMigrate.Engine.Revisions;
+using PSMigrate.Operations;
 
 namespace PSMigrate.Engine.Running;
 
@@ -28,7 +29,8 @@ static class Rehearsal
     {
         try
         {
-            new PendingOperations(dialect, new(new()), variables, new NoTarget(file.Repeatable.Transactional)).Add(file.Operation);
+            using var pending = new PendingOperations(dialect, new(new()), variables, new NoTarget(file.Repeatable.Transactional));
+            pending.Add(file.Operation);
             return null;
         }
         catch (MigrationException error)
@@ -53,7 +55,7 @@ static class Rehearsal
                 return direction == MigrationDirection.Upgrade && !revision.IsMerge ? throw Errors.NoUpgrade(revision) : null;
             script.Check(direction, dialect.Name);
             var pending = new PendingOperations(dialect, new(new()), variables, new NoTarget(revision.Transactional));
-            var context = new MigrationContext((sql, _) => throw Errors.QueryOffline(revision))
+            var context = new MigrationContext((_, _, at) => pending.Ask(() => throw Errors.QueryOffline(revision, at)))
             {
                 Revision = revision,
                 Direction = direction,
@@ -79,12 +81,16 @@ static class Rehearsal
         }
     }
 
-    /// <summary>Takes everything and sends nothing. The operations are never flushed, so nobody asks it.</summary>
+    /// <summary>Takes nothing. What would need a table as it stands is said to be possible: only a database shows more.</summary>
     sealed class NoTarget(bool transactional) : IOperationTarget
     {
         public bool IsTransactional => transactional;
 
+        public bool TakesStatements => false;
+
         public void Send(IReadOnlyList<SqlStatement> statements) { }
+
+        public void SendAlone(AutocommitBlock block, IReadOnlyList<SqlStatement> statements) { }
 
         public IReadOnlyList<QueryRow> Query(string sql) => [];
     }

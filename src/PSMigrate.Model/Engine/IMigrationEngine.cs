@@ -28,4 +28,17 @@ public interface IMigrationEngine
     SchemaComparison Compare(
         DatabaseSettings settings, SchemaOrigin from, SchemaOrigin to, ComparisonSettings comparison, IMigrationObserver observer,
         CancellationToken cancellation);
+
+    /// <summary>Writes a script that does what a run would do. No database is needed.</summary>
+    /// <param name="revisions">The project's revisions.</param>
+    /// <param name="settings">The provider and the bookkeeping; no connection is made.</param>
+    /// <param name="request">What the script does.</param>
+    /// <param name="run">Variables and the tag.</param>
+    /// <param name="writer">Takes the script as it is made; after a failure what it has taken is no script.</param>
+    /// <param name="observer">Hears warnings, on the calling thread.</param>
+    /// <param name="cancellation">Ends the call early.</param>
+    /// <exception cref="MigrationException">A target makes no sense, or a revision cannot stand in a script.</exception>
+    void Export(
+        IRevisionSet revisions, DatabaseSettings settings, ScriptRequest request, RunSettings run, TextWriter writer, IMigrationObserver observer,
+        CancellationToken cancellation);
 }

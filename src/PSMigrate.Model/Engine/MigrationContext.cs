@@ -1,13 +1,22 @@
+using PSMigrate.Operations;
+
 namespace PSMigrate;
 
 /// <summary>What a revision's body can see of the run: <c>$Migration</c>.</summary>
 public sealed class MigrationContext
 {
-    readonly Func<string, IReadOnlyDictionary<string, object?>, IReadOnlyList<QueryRow>> query;
+    readonly Func<string, IReadOnlyDictionary<string, object?>, SourcePosition?, IReadOnlyList<QueryRow>> query;
 
     /// <summary>Makes the context.</summary>
     /// <param name="query">Runs a query with its parameters.</param>
-    public MigrationContext(Func<string, IReadOnlyDictionary<string, object?>, IReadOnlyList<QueryRow>> query) => this.query = query;
+    public MigrationContext(Func<string, IReadOnlyDictionary<string, object?>, IReadOnlyList<QueryRow>> query)
+        : this((sql, parameters, _) => query(sql, parameters))
+    {
+    }
+
+    /// <summary>Makes the context.</summary>
+    /// <param name="query">Runs a query with its parameters; it also hears where the body asks.</param>
+    public MigrationContext(Func<string, IReadOnlyDictionary<string, object?>, SourcePosition?, IReadOnlyList<QueryRow>> query) => this.query = query;
 
     /// <summary>The revision that is running.</summary>
     public required Revision Revision { get; init; }
@@ -36,8 +45,10 @@ public sealed class MigrationContext
     /// <summary>Sends the operations that are still pending, then runs a query and reads all of its rows.</summary>
     /// <param name="sql">The query, one statement.</param>
     /// <param name="parameters">Its parameters, by name.</param>
+    /// <param name="at">Where the body asks; null when that is not known.</param>
     /// <exception cref="MigrationException">The query failed, or there is no database.</exception>
-    public IReadOnlyList<QueryRow> Query(string sql, IReadOnlyDictionary<string, object?> parameters) => query(sql, parameters);
+    public IReadOnlyList<QueryRow> Query(string sql, IReadOnlyDictionary<string, object?> parameters, SourcePosition? at = null) =>
+        query(sql, parameters, at);
 }
 
 /// <summary>A row that a query has read.</summary>

@@ -74,7 +74,7 @@ public class PathTests
                 Exclude = 'b', 'c'
                 Compare = @{ Types = $true; Names = @('x') }
                 Hooks = 'hook.ps1'
-            }; NamingConvention = @{ Pk = 'pk_{table}'; Gone = $null } }
+            }; NamingConvention = @{ PrimaryKey = '{table}_key'; Check = ''; Unique = $null } }
             """);
         var source = Assert.IsType<List<object?>>(environment.Schema.Source);
         Assert.Equal([In("schema.ps1"), In("sql", "more"), "Host=h;Database=d"], source.Take(3));
@@ -83,7 +83,8 @@ public class PathTests
         Assert.Equal(["b", "c"], environment.Schema.Exclude);
         Assert.Equal(true, Assert.IsType<Dictionary<string, object?>>(environment.Schema.Compare)["types"]);
         Assert.Equal([In("hook.ps1")], environment.Schema.Hooks);
-        Assert.Equal("pk_{table}", Assert.Single(environment.NamingConvention).Value);
+        var naming = environment.OfflineDatabase.Naming;
+        Assert.Equal(("{table}_key", "", new NamingConvention().Unique), (naming.PrimaryKey, naming.Check, naming.Unique));
         Assert.Equal("True", environment.Row("Schema.Compare.Types").Value);
     }
 }

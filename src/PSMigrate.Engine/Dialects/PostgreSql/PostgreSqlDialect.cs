@@ -9,8 +9,9 @@ static class PostgreSqlDialect
     {
         var syntax = new PostgreSqlSyntax();
         var connector = new PostgreSqlConnector();
+        var bookkeeping = PostgreSqlBookkeeping.Create(syntax);
         return new(
-            Name, connector, PostgreSqlGenerator.Create(syntax), new PostgreSqlStatementSplitter(), PostgreSqlBookkeeping.Create(syntax),
+            Name, connector, PostgreSqlGenerator.Create(syntax), new PostgreSqlStatementSplitter(), bookkeeping,
             new PostgreSqlLock(connector), new PostgreSqlKeeper(), new PostgreSqlErrors())
         {
             SchemaReader = new PostgreSqlSchemaReader(),
@@ -20,7 +21,9 @@ static class PostgreSqlDialect
                 ViewsHoldColumns = true,
                 CastThroughText = column => new($"{syntax.Quote(column.Name)}::text::{column.Type}"),
             },
+            BulkLoader = new PostgreSqlBulkLoader(syntax),
             ScratchMaker = new PostgreSqlScratchMaker(() => DialectRegistry.Get(Name)),
+            Script = new PostgreSqlScript(syntax, bookkeeping),
         };
     }
 }

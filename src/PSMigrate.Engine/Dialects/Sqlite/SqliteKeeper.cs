@@ -8,7 +8,7 @@ sealed class SqliteKeeper : ISessionKeeper
 {
     // Enforcement is off while revisions run: with it on, a table that is rebuilt takes the rows that refer to it along.
     // What enforcement would have caught is looked for before every commit.
-    const string State =
+    public const string State =
         "PRAGMA foreign_keys = OFF; PRAGMA defer_foreign_keys = OFF; PRAGMA legacy_alter_table = OFF; PRAGMA recursive_triggers = OFF; "
         + "PRAGMA ignore_check_constraints = OFF; PRAGMA writable_schema = OFF; PRAGMA query_only = OFF; PRAGMA case_sensitive_like = OFF";
 
