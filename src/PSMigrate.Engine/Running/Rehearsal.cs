@@ -29,7 +29,8 @@ static class Rehearsal
     {
         try
         {
-            new PendingOperations(dialect, new(new()), variables, new NoTarget(file.Repeatable.Transactional)).Add(file.Operation);
+            using var pending = new PendingOperations(dialect, new(new()), variables, new NoTarget(file.Repeatable.Transactional));
+            pending.Add(file.Operation);
             return null;
         }
         catch (MigrationException error)

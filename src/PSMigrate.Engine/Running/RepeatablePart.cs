@@ -18,6 +18,8 @@ sealed class RepeatablePart(RepeatableContext context, RepeatableFile file, int 
     // Statements need no count: what is repeatable begins anew.
     public int? Reached => null;
 
+    public bool IsInBlock => false;
+
     public MigrationEvent Started => new RepeatableStarted(file.Repeatable, number, count);
 
     public void RunInTransaction()
@@ -55,7 +57,7 @@ sealed class RepeatablePart(RepeatableContext context, RepeatableFile file, int 
         context.Bookkeeping.Expect(file.Repeatable, context.Heads);
         var before = dialect.Keeper.Observe(session);
         Action<IReadOnlyList<SqlStatement>> send = transactional ? session.Execute : OneByOne;
-        var pending = new PendingOperations(
+        using var pending = new PendingOperations(
             dialect, new(session.Settings.Naming), context.Run.Variables, new SessionTarget(session, transactional, send));
         pending.Add(file.Operation);
         pending.Send();

@@ -172,3 +172,6 @@ public sealed class SqliteApprovedPlans() : ApprovedPlanSpecification(DatabaseKi
 
 [NeedsPostgres]
 public sealed class PostgreSqlApprovedPlans() : ApprovedPlanSpecification(DatabaseKind.PostgreSql);
+
+[NeedsSqlServer]
+public sealed class SqlServerApprovedPlans() : ApprovedPlanSpecification(DatabaseKind.SqlServer);

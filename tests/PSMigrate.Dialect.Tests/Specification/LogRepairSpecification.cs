@@ -112,3 +112,6 @@ public sealed class SqliteLogRepairs() : LogRepairSpecification(DatabaseKind.Sql
 
 [NeedsPostgres]
 public sealed class PostgreSqlLogRepairs() : LogRepairSpecification(DatabaseKind.PostgreSql);
+
+[NeedsSqlServer]
+public sealed class SqlServerLogRepairs() : LogRepairSpecification(DatabaseKind.SqlServer);
