@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace PSMigrate.Cmdlets.Commands;
 
 /// <summary>Shows a run's events as PowerShell's records.</summary>
-sealed class CommandObserver(PSCmdlet command, Action<StepDone> done) : IMigrationObserver, IDisposable
+sealed class CommandObserver(PSCmdlet command, Action<StepDone> done, Action<RepeatableDone>? repeated = null) : IMigrationObserver, IDisposable
 {
     const int Activity = 1;
     bool shown, waiting;
@@ -24,8 +24,21 @@ sealed class CommandObserver(PSCmdlet command, Action<StepDone> done) : IMigrati
             case StepRetried retried:
                 command.WriteWarning($"Revision '{retried.Step.Revision.Id}' is run again (attempt {retried.Attempt}): {retried.Reason}");
                 break;
+            case RepeatableStarted started:
+                command.WriteVerbose($"Applying repeatable object {started.Repeatable} ({started.Number} of {started.Count})");
+                Progress("Applying repeatable objects", started.Repeatable.Name, (started.Number - 1) * 100 / started.Count);
+                break;
+            case RepeatableDone finished:
+                repeated?.Invoke(finished);
+                break;
+            case RepeatableRetried retried:
+                command.WriteWarning($"Repeatable object '{retried.Repeatable}' is run again (attempt {retried.Attempt}): {retried.Reason}");
+                break;
             case StatementSent sent:
                 command.WriteVerbose(sent.Text);
+                break;
+            case RowsLoaded loaded:
+                command.WriteVerbose(string.Create(CultureInfo.InvariantCulture, $"{loaded.Count:N0} rows loaded into {loaded.Table}"));
                 break;
             case ServerMessage message when message.Severity.Equals("WARNING", StringComparison.OrdinalIgnoreCase):
                 command.WriteWarning(message.Text);

@@ -45,6 +45,8 @@ sealed class BookkeepingSql(
 
     public string SelectLogColumns(TableName table) => $"SELECT * FROM {Name(table)} WHERE 1 = 0";
 
+    public string SelectUnfinished(TableName table) => $"SELECT DISTINCT revision FROM {Name(table)} WHERE outcome IN ('begun', 'part-done')";
+
     public string SelectChecksums(TableName table)
     {
         var number = syntax.Quote("number");
@@ -56,6 +58,23 @@ sealed class BookkeepingSql(
                 WHERE checksum IS NOT NULL AND (outcome IN ('stamped', 'repaired') OR direction = 'upgrade' AND outcome = 'applied')
                 GROUP BY revision
             ) AS last_event ON last_event.last_number = log.{number}
+            """;
+    }
+
+    public string SelectRepeatables(TableName table)
+    {
+        var number = syntax.Quote("number");
+        return
+            $"""
+            SELECT log.revision, log.checksum, log.{number} FROM {Name(table)} AS log
+            JOIN (
+                SELECT max({number}) AS last_number FROM {Name(table)}
+                WHERE checksum IS NOT NULL AND direction = 'repeat' AND outcome = 'applied'
+                GROUP BY revision
+            ) AS last_event ON last_event.last_number = log.{number}
+            WHERE log.{number} > (
+                SELECT coalesce(max({number}), 0) FROM {Name(table)} WHERE direction = 'downgrade' AND outcome = 'applied'
+            )
             """;
     }
 
