@@ -120,7 +120,5 @@ public abstract class TableOperationSpecification(DatabaseKind kind) : Operation
     }
 }
 
-public sealed class SqliteTableOperations() : TableOperationSpecification(DatabaseKind.Sqlite);
-
 [NeedsPostgres]
 public sealed class PostgreSqlTableOperations() : TableOperationSpecification(DatabaseKind.PostgreSql);
