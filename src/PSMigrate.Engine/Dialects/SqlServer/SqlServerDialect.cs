@@ -14,6 +14,7 @@ static class SqlServerDialect
             new SqlServerLock(connector), new SqlServerKeeper(), new SqlServerErrors())
         {
             Rules = new() { Names = StringComparer.OrdinalIgnoreCase, KeysHoldColumns = true },
+            BulkLoader = new SqlServerBulkLoader(syntax),
             ScratchMaker = new SqlServerScratchMaker(() => DialectRegistry.Get(Name)),
         };
     }
