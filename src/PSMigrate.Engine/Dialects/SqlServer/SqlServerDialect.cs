@@ -16,6 +16,7 @@ static class SqlServerDialect
         {
             SchemaReader = new SqlServerSchemaReader(),
             Rules = new() { Names = StringComparer.OrdinalIgnoreCase, KeysHoldColumns = true, AltersComputed = true },
+            BulkLoader = new SqlServerBulkLoader(syntax),
             ScratchMaker = new SqlServerScratchMaker(() => DialectRegistry.Get(Name)),
             Script = new SqlServerScript(syntax, bookkeeping),
         };
