@@ -134,3 +134,6 @@ public sealed class SqliteConstraintOperations() : ConstraintOperationSpecificat
 
 [NeedsPostgres]
 public sealed class PostgreSqlConstraintOperations() : ConstraintOperationSpecification(DatabaseKind.PostgreSql);
+
+[NeedsSqlServer]
+public sealed class SqlServerConstraintOperations() : ConstraintOperationSpecification(DatabaseKind.SqlServer);

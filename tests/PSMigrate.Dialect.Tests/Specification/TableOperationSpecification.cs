@@ -124,3 +124,6 @@ public sealed class SqliteTableOperations() : TableOperationSpecification(Databa
 
 [NeedsPostgres]
 public sealed class PostgreSqlTableOperations() : TableOperationSpecification(DatabaseKind.PostgreSql);
+
+[NeedsSqlServer]
+public sealed class SqlServerTableOperations() : TableOperationSpecification(DatabaseKind.SqlServer);
