@@ -132,3 +132,6 @@ public abstract class ConstraintOperationSpecification(DatabaseKind kind) : Oper
 
 [NeedsPostgres]
 public sealed class PostgreSqlConstraintOperations() : ConstraintOperationSpecification(DatabaseKind.PostgreSql);
+
+[NeedsSqlServer]
+public sealed class SqlServerConstraintOperations() : ConstraintOperationSpecification(DatabaseKind.SqlServer);

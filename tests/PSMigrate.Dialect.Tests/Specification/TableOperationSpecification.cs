@@ -122,3 +122,6 @@ public abstract class TableOperationSpecification(DatabaseKind kind) : Operation
 
 [NeedsPostgres]
 public sealed class PostgreSqlTableOperations() : TableOperationSpecification(DatabaseKind.PostgreSql);
+
+[NeedsSqlServer]
+public sealed class SqlServerTableOperations() : TableOperationSpecification(DatabaseKind.SqlServer);
