@@ -65,6 +65,12 @@ static class CommandErrors
     public static MigrationException CannotWrite(string path, Exception cause) => new(
         "FileNotWritable", ErrorKind.Permission, $"{path} cannot be written: {cause.Message}", "Check the folder and your rights there.", cause) { Subject = path };
 
+    public static MigrationException FileExists(string path) => new(
+        "FileExists", ErrorKind.Exists, $"There is something already: {path}.", "Nothing was written. Choose another name, or say -Force to replace a file.") { Subject = path };
+
+    public static MigrationException ServerVersionInvalid(string text) => new(
+        "ServerVersionInvalid", ErrorKind.InvalidArgument, $"'{text}' is no version of a server.", "Write it in numbers, for example 16 or 15.0.") { Subject = text };
+
     public static MigrationException NotAFolder(string path) => new(
         "NotAFileSystemPath", ErrorKind.InvalidArgument, $"'{path}' is not in the file system.", "Name a folder of the file system.") { Subject = path };
 

@@ -6,7 +6,7 @@ namespace PSMigrate.Cmdlets.Scripting;
 /// <summary>Tells from the syntax tree whether a body can lose data.</summary>
 static partial class BodyDestruction
 {
-    static readonly string[] Harmless = ["ForEach-Object", "Where-Object", "Join-Path", "Import-Csv", "Out-Null", "Set-StrictMode"];
+    static readonly string[] Harmless = ["ForEach-Object", "Where-Object", "Join-Path", "Import-Csv", "Out-Null", "Set-StrictMode", "New-DbExpression"];
     static readonly string[] Places = ["Table", "Name"];
     static readonly string[] TakesValue =
     [

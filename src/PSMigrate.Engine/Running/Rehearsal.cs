@@ -1,4 +1,5 @@
 using PSMigrate.Engine.Dialects;
+using PSMigrate.Operations;
 
 namespace PSMigrate.Engine.Running;
 
@@ -60,6 +61,8 @@ static class Rehearsal
         public bool TakesStatements => false;
 
         public void Send(IReadOnlyList<SqlStatement> statements) { }
+
+        public void SendAlone(AutocommitBlock block, IReadOnlyList<SqlStatement> statements) { }
 
         public IReadOnlyList<QueryRow> Query(string sql) => [];
     }

@@ -1,4 +1,5 @@
 using PSMigrate.Dialects.Tests.Sql;
+using PSMigrate.Dialects.Tests.SqlServer;
 using PSMigrate.Engine.Dialects;
 using PSMigrate.Engine.Dialects.SqlServer;
 using PSMigrate.Operations;
@@ -126,8 +127,7 @@ public sealed class RowTextTests
     [Fact]
     public void SQL_Server_gets_one_kind_of_value_per_column_of_a_statement_and_the_switch_for_numbered_columns()
     {
-        var rows = new RowSql(new Brackets(), SqlServerRows.Rules(new Brackets()));
-        var statements = rows.Statements(new InsertRows(new("dbo", "t"), ["id", "v"], [[1, null], [2, "a"], [3, 4], [4, 5]]))!.ToList();
+        var statements = SqlServer(new InsertRows(new("dbo", "t"), ["id", "v"], [[1, null], [2, "a"], [3, 4], [4, 5]]));
         const string If = "IF EXISTS (SELECT 1 FROM sys.identity_columns WHERE object_id = OBJECT_ID(N'[dbo].[t]') AND name IN (N'id', N'v')) SET IDENTITY_INSERT [dbo].[t] ";
         Assert.Equal(
             [
@@ -138,21 +138,38 @@ public sealed class RowTextTests
         Assert.Equal([1L, 2L, "a"], statements[0].Bound!.Values);
     }
 
+    [Fact]
+    public void Values_of_every_type_are_TSQL_in_both_forms()
+    {
+        object?[] values =
+        [
+            null, true, -1, long.MaxValue, ulong.MaxValue, 1.50m, 0.1, 1e300, 0.1f, "it's\r\n🐘", 'c', new byte[] { 0, 255 }, ValueList.Create<byte>([1]), Array.Empty<byte>(),
+            new DateTime(2026, 1, 2, 3, 4, 5, 60), new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(-3.5)), new DateOnly(2026, 1, 2),
+            new TimeOnly(3, 4, 5), new TimeSpan(3, 4, 5), Guid.Empty, new SqlExpression(new("sysdatetimeoffset()")),
+        ];
+        var table = new TableName("my schema", "t]");
+        var insert = new InsertRows(table, ["a", "it's"], [.. values.Select((value, i) => ValueList.Create([i, value]))]);
+        foreach (var statement in (SqlStatement[])[.. SqlServer(insert), .. values.SelectMany(value => SqlServer(new UpdateRows(table, [new("a", value)], [new("b", value)])))])
+        {
+            GeneratedTSql.AssertParses(statement.Text);
+            GeneratedTSql.AssertParses(statement.Bound?.Text ?? statement.Text);
+        }
+        Assert.Equal(
+            "UPDATE [t] SET [a] = CAST(@p0 AS datetimeoffset), [b] = @p1 WHERE [c] = CAST(@p2 AS datetime2) AND [d] IS NULL",
+            SqlServer(new UpdateRows(new(null, "t"), [new("a", values[15]), new("b", values[18])], [new("c", values[14]), new("d", null)]))[0].Bound!.Text);
+    }
+
+    [Fact]
+    public void SQL_Server_takes_no_more_than_its_parameters()
+    {
+        var row = Enumerable.Range(0, 7).Select(i => (object?)i).ToValueList();
+        var statements = SqlServer(new InsertRows(Person, [.. "abcdefg".Select(c => $"{c}")], Enumerable.Repeat(row, 600).ToValueList()));
+        Assert.Equal([1995, 1995, 210], statements.Select(statement => statement.Bound!.Values.Count));
+    }
+
+    static IReadOnlyList<SqlStatement> SqlServer(Operation operation) => SqlServerGenerator.Create(new SqlServerSyntax()).Generate(operation)!;
+
     static BoundText Bound(string provider, Operation operation) => Assert.Single(DialectRegistry.Get(provider).Generator.Generate(operation)!).Bound!;
 
     static InsertRows Insert(object value) => new(Person, ["b", "c"], [[1, 1], [1, value]]);
-
-    /// <summary>As much of T-SQL's words as rows need.</summary>
-    sealed class Brackets : ISqlSyntax
-    {
-        public string Provider => "SqlServer";
-
-        public string Quote(string name) => $"[{name}]";
-
-        public string Literal(object? value) => value is string text ? $"N'{text}'" : SqlLiterals.Common(value!)!;
-
-        public string? PortableType(PortableType type) => null;
-
-        public string ColumnClause(Column column, string type, PrimaryKey? key, out bool declaresKey) => throw new NotSupportedException();
-    }
 }

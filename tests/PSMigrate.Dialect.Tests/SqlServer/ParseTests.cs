@@ -7,7 +7,7 @@ namespace PSMigrate.Dialects.Tests.SqlServer;
 public sealed class ParseTests
 {
     public static TheoryData<string> Operations() =>
-        new(OperationVariants.Types.Select(type => type.Name).Except(["AutocommitBlock", "ExecuteSql", "InsertRows", "UpdateRows", "DeleteRows"]));
+        new(OperationVariants.Types.Select(type => type.Name).Except(["AutocommitBlock", "ExecuteSql"]));
 
     [Theory]
     [MemberData(nameof(Operations))]

@@ -12,6 +12,9 @@ public sealed class TestProject : IDisposable
 
     public string Folder => folder.FullName;
 
+    /// <summary>Turns the bodies of SQL revisions into the words of a database.</summary>
+    public Func<string, string> Script { get; init; } = text => text;
+
     public string PathOf(string id) => folder[id + ".sql"];
 
     /// <summary>Writes a SQL revision; a body that is null is absent.</summary>
@@ -24,9 +27,9 @@ public sealed class TestProject : IDisposable
             text.Append("-- ").Append(header).Append('\n');
         text.Append("-- message of ").Append(id).Append('\n');
         if (upgrade is not null)
-            text.Append("\n-- >>> upgrade\n").Append(upgrade).Append('\n');
+            text.Append("\n-- >>> upgrade\n").Append(Script(upgrade)).Append('\n');
         if (downgrade is not null)
-            text.Append("-- >>> downgrade\n").Append(downgrade).Append('\n');
+            text.Append("-- >>> downgrade\n").Append(Script(downgrade)).Append('\n');
         return File(id, text.ToString());
     }
 
