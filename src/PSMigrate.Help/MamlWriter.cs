@@ -10,6 +10,7 @@ static class MamlWriter
     static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
     static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
     static readonly string[] Topics = ["about_PSMigrate", "about_PSMigrate_Configuration", "about_PSMigrate_Revisions"];
+    static readonly string[] TopicsOfOperations = ["about_PSMigrate_Operations", "about_PSMigrate_Revisions"];
 
     public static XElement Write(IReadOnlyList<CommandHelp> commands) => new(
         Root + "helpItems",
@@ -91,7 +92,8 @@ static class MamlWriter
     static IEnumerable<string> Related(CommandHelp command, IReadOnlyList<CommandHelp> all)
     {
         var noun = command.Name.Split('-')[1];
-        return Topics.Concat(all.Select(other => other.Name).Where(name => name != command.Name && name.EndsWith("-" + noun, StringComparison.Ordinal)));
+        var topics = noun.StartsWith("Db", StringComparison.Ordinal) ? TopicsOfOperations : Topics;
+        return topics.Concat(all.Select(other => other.Name).Where(name => name != command.Name && name.EndsWith("-" + noun, StringComparison.Ordinal)));
     }
 
     static XElement Paragraphs(string element, IEnumerable<string> paragraphs) =>

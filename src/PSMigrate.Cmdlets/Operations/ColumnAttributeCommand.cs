@@ -60,7 +60,7 @@ public abstract class ColumnAttributeCommand : OperationCommand
     [Parameter]
     public int? IdentityCache { get; set; }
 
-    /// <summary>The expression that the column is computed from, as SQL; a hashtable has one per provider. The result is stored, unless -Virtual is there.</summary>
+    /// <summary>The expression that the column is computed from, as SQL; a hashtable has one per provider. The result is stored, unless -Virtual is there. PostgreSQL cannot change it later.</summary>
     [Parameter]
     [DialectText]
     public DialectText? Computed { get; set; }

@@ -79,11 +79,11 @@ sealed partial class IndexColumnReader(Func<string, string, MigrationException> 
             throw invalid("a column of an index needs either a name or an expression", "Give the hashtable one of the keys Name and Expression.");
         return new(name, expression is null ? null : check(expression), LanguagePrimitives.IsTrue(values.GetValueOrDefault(nameof(IndexColumn.Descending))))
         {
-            NullsFirst = Word("Nulls")?.ToUpperInvariant() switch
+            NullsFirst = Word("Nulls") switch
             {
                 null => null,
-                "FIRST" => true,
-                "LAST" => false,
+                var first when first.Equals("First", StringComparison.OrdinalIgnoreCase) => true,
+                var last when last.Equals("Last", StringComparison.OrdinalIgnoreCase) => false,
                 var other => throw invalid($"NULL cannot stand '{other}'", "Write Nulls = 'First' or Nulls = 'Last'."),
             },
             Collation = Word(nameof(IndexColumn.Collation)),

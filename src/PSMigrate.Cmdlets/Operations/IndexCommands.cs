@@ -50,7 +50,7 @@ public sealed class NewDbTableIndexCommand : IndexCommand
 /// </example>
 /// <example>
 /// <code>New-DbIndex ix_account_name account 'name collate nocase', 'created desc nulls last'</code>
-/// <para>Makes an index with a collation, as SQLite has it, and says where NULL stands, which SQL Server cannot.</para>
+/// <para>Makes an index with a collation, which SQL Server has with the column only, and says where NULL stands, which only PostgreSQL lets choose.</para>
 /// </example>
 /// <example>
 /// <code>New-DbIndex ix_account_name account @{ Name = 'name'; OperatorClass = 'text_pattern_ops' } -Online</code>
@@ -126,7 +126,8 @@ public sealed class RenameDbIndexCommand : OperationCommand
 
 /// <summary>Drops an index.</summary>
 /// <remarks>
-/// With -Online the table can be written in the meantime: PostgreSQL drops the index CONCURRENTLY, which is possible only outside of a transaction.
+/// With -Online the table can be written in the meantime: PostgreSQL drops the index CONCURRENTLY, which is possible only outside of a transaction;
+/// SQL Server and SQLite need no time for it.
 /// The command only makes an operation: the index is dropped when the Upgrade or Downgrade of a revision puts the operation out.
 /// </remarks>
 /// <example>

@@ -18,7 +18,7 @@ public abstract class SequenceCommand : OperationCommand
     public DialectText? Type { get; set; }
 
     /// <summary>The first number.</summary>
-    /// <value>the database's choice: 1 on PostgreSQL, the least number on SQL Server</value>
+    /// <value>1; the least or, with a negative step, the greatest number where one is given</value>
     [Parameter]
     public long? Start { get; set; }
 

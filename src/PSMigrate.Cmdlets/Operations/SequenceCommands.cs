@@ -1,12 +1,13 @@
 using System.Management.Automation;
 using PSMigrate.Operations;
+using PSMigrate.Schema;
 
 namespace PSMigrate.Cmdlets.Operations;
 
 /// <summary>Makes a sequence of numbers.</summary>
 /// <remarks>
-/// SQLite has no sequences, and the operation is an error there. SQL Server begins with the least number of the type unless -Start says
-/// otherwise. The command only makes an operation: the sequence is made when the Upgrade or Downgrade of a revision puts the operation out.
+/// SQLite has no sequences, and the operation is an error there. The command only makes an operation: the sequence is made when the Upgrade or
+/// Downgrade of a revision puts the operation out.
 /// </remarks>
 /// <example>
 /// <code>New-DbSequence invoice_number -Start 1000 -Type bigint</code>
@@ -33,7 +34,7 @@ public sealed class NewDbSequenceCommand : SequenceCommand
 /// <summary>Changes a sequence. What is not mentioned stays as it is.</summary>
 /// <remarks>
 /// SQLite has no sequences, and the operation is an error there. -Start says where a later restart begins, and only PostgreSQL keeps it; -RestartWith
-/// sets the next number, on both. SQL Server cannot change the type. The command only makes an operation: the sequence is changed when the Upgrade
+/// sets the next number, on both. SQL Server cannot change the type either. The command only makes an operation: the sequence is changed when the Upgrade
 /// or Downgrade of a revision puts the operation out.
 /// </remarks>
 /// <example>
@@ -44,6 +45,10 @@ public sealed class NewDbSequenceCommand : SequenceCommand
 /// <code>Set-DbSequence sales.ticket -Increment 10 -Maximum 99999</code>
 /// <para>Changes the step and the greatest number.</para>
 /// </example>
+/// <example>
+/// <code>Set-DbSequence sales.ticket -NoCycle</code>
+/// <para>Lets the sequence end with its last number.</para>
+/// </example>
 [Cmdlet(VerbsCommon.Set, "DbSequence")]
 [OutputType(typeof(AlterSequence))]
 public sealed class SetDbSequenceCommand : SequenceCommand
@@ -52,13 +57,23 @@ public sealed class SetDbSequenceCommand : SequenceCommand
     [Parameter]
     public long? RestartWith { get; set; }
 
+    /// <summary>The sequence ends with its last number.</summary>
+    [Parameter]
+    public SwitchParameter NoCycle { get; set; }
+
     private protected override void End()
     {
-        var sequence = BuildSequence();
+        RefuseBoth(Cycle, nameof(Cycle), NoCycle, nameof(NoCycle));
         Numbering.Check(RestartWith, null, Minimum, Maximum, Invalid);
-        if (sequence == new Schema.Sequence(sequence.Name) && RestartWith is null)
+        var sequence = BuildSequence();
+        var unchanged = new Sequence(sequence.Name);
+        if (sequence == unchanged && RestartWith is null && !NoCycle)
             throw NothingToChange();
-        Emit(new AlterSequence(sequence) { RestartWith = RestartWith });
+        if (sequence != unchanged || RestartWith is not null)
+            Emit(new AlterSequence(sequence) { RestartWith = RestartWith });
+        // An operation that does not say what was before leaves this as it is.
+        if (NoCycle)
+            Emit(new AlterSequence(unchanged, unchanged with { Cycle = true }));
     }
 }
 

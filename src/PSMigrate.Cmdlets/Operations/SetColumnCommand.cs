@@ -27,7 +27,7 @@ namespace PSMigrate.Cmdlets.Operations;
 /// </example>
 /// <example>
 /// <code>Set-DbColumn reading value int -Using @{ PostgreSql = 'round(value)::integer'; Sqlite = 'round(value)' }</code>
-/// <para>Says it for each provider that needs it; SQL Server converts by itself.</para>
+/// <para>Says it for the providers that take it; SQL Server converts by itself.</para>
 /// </example>
 /// <example>
 /// <code>Set-DbColumn account created -Default @{ SqlServer = 'sysutcdatetime()'; Default = 'CURRENT_TIMESTAMP' } -DefaultName df_account_created</code>
@@ -38,8 +38,8 @@ namespace PSMigrate.Cmdlets.Operations;
 /// <para>On PostgreSQL, lets the database number the column. SQL Server cannot change that of a column that is there.</para>
 /// </example>
 /// <example>
-/// <code>Set-DbColumn account mail -Comment 'where letters go' -Collation C</code>
-/// <para>Sets a comment, which SQLite does not keep, and a collation in PostgreSQL's words.</para>
+/// <code>Set-DbColumn account mail string(200) -Collation C -Comment 'where letters go'</code>
+/// <para>On PostgreSQL, sets a collation, for which it wants the type too, and a comment, which SQLite does not keep.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "DbColumn")]
 [OutputType(typeof(AlterColumn))]
@@ -68,11 +68,11 @@ public sealed class SetDbColumnCommand : ColumnAttributeCommand
     [Parameter]
     public SwitchParameter DropDefault { get; set; }
 
-    /// <summary>The database does not number the column from now on.</summary>
+    /// <summary>The database does not number the column from now on. SQL Server cannot change that.</summary>
     [Parameter]
     public SwitchParameter DropIdentity { get; set; }
 
-    /// <summary>The column is an ordinary one from now on, with the values that it has.</summary>
+    /// <summary>The column is an ordinary one from now on, with the values that it has. SQL Server cannot.</summary>
     [Parameter]
     public SwitchParameter DropComputed { get; set; }
 
@@ -84,7 +84,7 @@ public sealed class SetDbColumnCommand : ColumnAttributeCommand
     [Parameter]
     public SwitchParameter DropComment { get; set; }
 
-    /// <summary>The expression that makes values of the new type of the old ones, as SQL; a hashtable has one per provider.</summary>
+    /// <summary>The expression that makes values of the new type of the old ones, as SQL; a hashtable has one per provider. SQL Server takes none.</summary>
     /// <value>the database's own conversion</value>
     [Parameter]
     [DialectText]

@@ -12,17 +12,21 @@ namespace PSMigrate.Cmdlets.Operations;
 /// the line of the file. The text is sent as it is, unless -ExpandVariables is there.
 /// </para>
 /// <para>
+/// Keep such files outside of the version locations, for instance in a folder sql beside versions: what ends with .sql below those is taken for a
+/// revision.
+/// </para>
+/// <para>
 /// The checksum that the log keeps is that of the revision, not of files that it reads: do not change such a file once it has run. The command
 /// only makes an operation: the SQL is sent when the Upgrade or Downgrade of a revision puts the operation out.
 /// </para>
 /// </remarks>
 /// <example>
-/// <code>Invoke-DbSqlFile sql/report.sql</code>
-/// <para>Runs a file in a folder beside the revision.</para>
+/// <code>Invoke-DbSqlFile ../sql/report.sql</code>
+/// <para>Runs a file of a folder beside that of the revision.</para>
 /// </example>
 /// <example>
-/// <code>Invoke-DbSqlFile "sql/report.$($Migration.Provider).sql" -ExpandVariables</code>
-/// <para>Runs a file per provider, for instance sql/report.SqlServer.sql, which may have batches and GO, and puts in the values of variables.</para>
+/// <code>Invoke-DbSqlFile "../sql/report.$($Migration.Provider).sql" -ExpandVariables</code>
+/// <para>Runs a file per provider, for instance report.SqlServer.sql, which may have batches and GO, and puts in the values of variables.</para>
 /// </example>
 [Cmdlet(VerbsLifecycle.Invoke, "DbSqlFile")]
 [OutputType(typeof(ExecuteSql))]

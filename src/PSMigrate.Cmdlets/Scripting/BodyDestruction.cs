@@ -7,6 +7,13 @@ namespace PSMigrate.Cmdlets.Scripting;
 static partial class BodyDestruction
 {
     static readonly string[] Harmless = ["ForEach-Object", "Where-Object", "Join-Path", "Import-Csv", "Out-Null", "Set-StrictMode", "New-DbExpression"];
+    static readonly string[] Places = ["Table", "Name"];
+    static readonly string[] TakesValue =
+    [
+        .. Places, "Default", "DefaultName", "Comment", "IdentityStart", "IdentityIncrement", "IdentityMinimum", "IdentityMaximum", "IdentityCache",
+    ];
+    static readonly string[] Switches =
+        ["NotNull", "Nullable", "DropDefault", "DropComment", "Identity", "IdentityAlways", "IdentityCycle", "DropIdentity"];
     static readonly string[] HarmlessVerbs = ["Get-", "Select-", "Sort-", "Group-", "Measure-", "Write-", "ConvertFrom-", "ConvertTo-", "Test-", "Read-"];
 
     /// <summary>True where an operation loses rows or columns, false where none does, null where something cannot be seen through.</summary>
@@ -48,12 +55,16 @@ static partial class BodyDestruction
     {
         if (name is null)
             return null;
-        if (OperationCommands.Unqualified(name).Equals("Invoke-DbSql", StringComparison.OrdinalIgnoreCase))
+        switch (OperationCommands.Unqualified(name).ToUpperInvariant())
         {
-            var texts = command.CommandElements.Skip(1).OfType<ExpressionAst>().ToList();
-            return texts.TrueForAll(text => text is StringConstantExpressionAst)
-                ? texts.Exists(text => Loss().IsMatch(((StringConstantExpressionAst)text).Value))
-                : null;
+            case "INVOKE-DBSQL":
+                var texts = command.CommandElements.Skip(1).OfType<ExpressionAst>().ToList();
+                return texts.TrueForAll(text => text is StringConstantExpressionAst)
+                    ? texts.Exists(text => Loss().IsMatch(((StringConstantExpressionAst)text).Value))
+                    : null;
+            case "INVOKE-DBSQLFILE":
+            case "SET-DBCOLUMN" when !KeepsValues(command):
+                return null;
         }
         if (OperationCommands.IsOperation(name))
             return OperationCommands.IsDestructive(name);
@@ -63,6 +74,18 @@ static partial class BodyDestruction
             || Array.Exists(HarmlessVerbs, verb => name.StartsWith(verb, StringComparison.OrdinalIgnoreCase))
             ? false
             : null;
+    }
+
+    /// <summary>Whether a change of a column says nothing that makes its values anew: neither a type, which may be narrower, nor an expression.</summary>
+    static bool KeepsValues(CommandAst command)
+    {
+        var names = command.CommandElements.OfType<CommandParameterAst>().ToList();
+        var withValue = names.Count(parameter => parameter.Argument is null && TakesValue.Contains(parameter.ParameterName, StringComparer.OrdinalIgnoreCase));
+        var values = command.CommandElements.Skip(1).Count(element => element is not CommandParameterAst);
+        var places = 2 - names.Count(parameter => Places.Contains(parameter.ParameterName, StringComparer.OrdinalIgnoreCase));
+        return names.TrueForAll(parameter => TakesValue.Concat(Switches).Contains(parameter.ParameterName, StringComparer.OrdinalIgnoreCase))
+            && values - withValue == places
+            && !command.CommandElements.Any(element => element is VariableExpressionAst { Splatted: true });
     }
 
     [GeneratedRegex(@"\b(drop\s+(table|schema|database)|truncate|delete\s+from|drop\s+column)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

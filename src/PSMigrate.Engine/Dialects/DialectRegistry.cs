@@ -1,5 +1,6 @@
 using PSMigrate.Engine.Dialects.PostgreSql;
 using PSMigrate.Engine.Dialects.Sqlite;
+using PSMigrate.Engine.Dialects.SqlServer;
 
 namespace PSMigrate.Engine.Dialects;
 
@@ -10,6 +11,7 @@ static class DialectRegistry
     [
         (SqliteDialect.Name, new(SqliteDialect.Create)),
         (PostgreSqlDialect.Name, new(PostgreSqlDialect.Create)),
+        (SqlServerDialect.Name, new(SqlServerDialect.Create)),
     ];
 
     public static IReadOnlyList<string> Names => [.. Dialects.Select(entry => entry.Name)];

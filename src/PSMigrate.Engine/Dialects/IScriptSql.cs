@@ -8,6 +8,9 @@ interface IScriptSql
     /// <summary>The oldest server that scripts are written for, unless somebody says more.</summary>
     Version OldestServer { get; }
 
+    /// <summary>Whether the client knows UTF-8 by a byte order mark only.</summary>
+    bool NeedsMark => false;
+
     /// <summary>A database in memory in which the revisions are replayed, for definitions that a statement needs; null where none does.</summary>
     DatabaseSettings? Replay(DatabaseSettings settings);
 

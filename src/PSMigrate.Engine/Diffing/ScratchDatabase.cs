@@ -60,12 +60,12 @@ sealed class ScratchDatabase : IDisposable
 
     public void Run(ReplayedSchema replay)
     {
-        var graph = ((RevisionSet)replay.Revisions).Graph;
-        var plan = Planner.Plan(graph, [], new(MigrationDirection.Upgrade, ["heads"], []));
+        var set = (RevisionSet)replay.Revisions;
+        var plan = Planner.Plan(set.Graph, [], new(MigrationDirection.Upgrade, ["heads"], []));
         var bookkeeping = Bookkeeping.Find(dialect, session);
         bookkeeping.Ensure();
         new MigrationRunner(dialect, scratch.Settings, replay.Revisions, replay.Settings, null, observer, cancellation)
-            .Run(session, Bookkeeping.Find(dialect, session), plan.Steps);
+            .Run(session, Bookkeeping.Find(dialect, session), plan.Steps, set.Repeatables.For(dialect.Name), plan.HeadsAfter);
     }
 
     public DatabaseSchema Read() => dialect.SchemaReader!.Read(Target);

@@ -1,4 +1,5 @@
 using PSMigrate.Engine.Dialects;
+using PSMigrate.Engine.Revisions;
 using PSMigrate.Operations;
 
 namespace PSMigrate.Engine.Running;
@@ -13,6 +14,32 @@ static class Rehearsal
         {
             if (Try(revisions, revision, DialectRegistry.Get(provider), direction, variables, cancellation) is { } finding)
                 yield return finding;
+        }
+    }
+
+    /// <summary>Says the repeatable objects of a project in the dialect's SQL.</summary>
+    public static IEnumerable<RevisionFinding> RunRepeatables(
+        RevisionSet revisions, string provider, IReadOnlyDictionary<string, string> variables)
+    {
+        var dialect = DialectRegistry.Get(provider);
+        return revisions.Repeatables.For(dialect.Name).Select(file => Try(file, dialect, variables)).OfType<RevisionFinding>();
+    }
+
+    static RevisionFinding? Try(RepeatableFile file, Dialect dialect, IReadOnlyDictionary<string, string> variables)
+    {
+        try
+        {
+            new PendingOperations(dialect, new(new()), variables, new NoTarget(file.Repeatable.Transactional)).Add(file.Operation);
+            return null;
+        }
+        catch (MigrationException error)
+        {
+            return new(file.Name, error.ErrorId, error.Message)
+            {
+                Provider = dialect.Name,
+                Remedy = error.Remedy,
+                Position = error.Position ?? new(file.Repeatable.Path, 1, 1),
+            };
         }
     }
 

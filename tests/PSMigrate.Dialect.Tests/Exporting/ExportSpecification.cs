@@ -224,7 +224,7 @@ public abstract class ExportSpecification(DatabaseKind kind) : Support.Specifica
         .Sql("a1", "", "CREATE TABLE parent (id int PRIMARY KEY, name varchar(20));\nINSERT INTO parent VALUES (1, 'one'), (2, 'two');", "DROP TABLE parent;")
         .Sql("b2", "a1", "CREATE TABLE child (id int PRIMARY KEY, parent int REFERENCES parent (id));", "DROP TABLE child;")
         .Sql("c3", "b2", "INSERT INTO child VALUES (1, 1), (2, 2);", "DELETE FROM child;")
-        .Sql("d2", "b2", "CREATE INDEX ix_child ON child (parent);", "DROP INDEX ix_child;")
+        .Sql("d2", "b2", "CREATE INDEX ix_child ON child (parent);", IsSqlServer ? "DROP INDEX ix_child ON child;" : "DROP INDEX ix_child;")
         .Sql("e1", "", "CREATE TABLE other (id int);", "DROP TABLE other;", "Depends-On: a1");
 
     protected ClientResult Client(string script) => ScriptClient.Run(Database, script);
@@ -248,7 +248,7 @@ public abstract class ExportSpecification(DatabaseKind kind) : Support.Specifica
     protected State Online(Action run)
     {
         var settings = Settings;
-        using var second = TestDatabase.Create(IsSqlite ? DatabaseKind.Sqlite : DatabaseKind.PostgreSql);
+        using var second = TestDatabase.Create(Enum.Parse<DatabaseKind>(settings.Provider));
         try
         {
             Settings = settings with { ConnectionString = second.Settings.ConnectionString };
@@ -271,9 +271,12 @@ public abstract class ExportSpecification(DatabaseKind kind) : Support.Specifica
     }
 
     protected static State Read(TestDatabase database) => new(
-        database is SqliteTestDatabase
-            ? string.Join('\n', database.Lines("SELECT replace(sql, 'IF NOT EXISTS ', '') FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"))
-            : ScriptClient.Dump(database.Settings),
+        database switch
+        {
+            SqliteTestDatabase => string.Join('\n', database.Lines("SELECT replace(sql, 'IF NOT EXISTS ', '') FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name")),
+            SqlServerTestDatabase => string.Join('\n', database.Lines("SELECT table_schema, table_name, column_name, data_type, is_nullable FROM INFORMATION_SCHEMA.COLUMNS ORDER BY 1, 2, 3")),
+            _ => ScriptClient.Dump(database.Settings),
+        },
         [.. database.Tables.SelectMany(table => database.Lines($"SELECT * FROM \"{table}\" ORDER BY 1").Select(row => $"{table}: {row}"))],
         database.VersionRows,
         database.Lines($"SELECT {LogColumns} FROM migration_log ORDER BY number"));

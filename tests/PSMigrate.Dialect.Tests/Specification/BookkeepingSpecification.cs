@@ -60,8 +60,8 @@ public abstract class BookkeepingSpecification(DatabaseKind kind) : Support.Spec
     public void An_older_log_table_is_widened_and_keeps_its_rows()
     {
         Database.Execute(
-            IsSqlite
-                ? "CREATE TABLE migration_log (number INTEGER PRIMARY KEY, revision TEXT, direction TEXT, outcome TEXT, at TEXT)"
+            IsSqlite ? "CREATE TABLE migration_log (number INTEGER PRIMARY KEY, revision TEXT, direction TEXT, outcome TEXT, at TEXT)"
+                : IsSqlServer ? "CREATE TABLE migration_log (number bigint IDENTITY, revision varchar(50), direction varchar(20), outcome varchar(20), at datetimeoffset)"
                 : "CREATE TABLE migration_log (number bigint GENERATED ALWAYS AS IDENTITY, revision text, direction text, outcome text, at timestamptz)",
             "INSERT INTO migration_log (revision, direction, outcome, at) VALUES ('z0', 'upgrade', 'applied', '2020-01-02 03:04:05+00:00')");
         Assert.Equal(["z0 upgrade applied"], LogLines());
@@ -172,3 +172,6 @@ public sealed class SqliteBookkeepingTables() : BookkeepingSpecification(Databas
 
 [NeedsPostgres]
 public sealed class PostgreSqlBookkeepingTables() : BookkeepingSpecification(DatabaseKind.PostgreSql);
+
+[NeedsSqlServer]
+public sealed class SqlServerBookkeepingTables() : BookkeepingSpecification(DatabaseKind.SqlServer);

@@ -81,3 +81,6 @@ public sealed class SqliteCancellation() : CancellationSpecification(DatabaseKin
 
 [NeedsPostgres]
 public sealed class PostgreSqlCancellation() : CancellationSpecification(DatabaseKind.PostgreSql);
+
+[NeedsSqlServer]
+public sealed class SqlServerCancellation() : CancellationSpecification(DatabaseKind.SqlServer);

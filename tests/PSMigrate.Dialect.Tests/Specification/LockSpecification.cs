@@ -84,7 +84,8 @@ public abstract class LockSpecification(DatabaseKind kind) : Support.Specificati
         Settings = Settings with { LockWait = TimeSpan.FromSeconds(1) };
         var error = Fails("LockTimeout", () => Upgrade());
         Assert.Equal(ErrorKind.Busy, error.Kind);
-        Assert.Matches(IsSqlite ? $"process {second.Id}, since" : "postgres at .*application PSMigrate, process [0-9]+, since", error.Message);
+        var holder = IsSqlite ? $"process {second.Id}, since" : IsSqlServer ? "application PSMigrate, session [0-9]+, since" : "postgres at .*application PSMigrate, process [0-9]+, since";
+        Assert.Matches(holder, error.Message);
         Assert.Empty(Observer.Done);
     }
 
@@ -108,7 +109,7 @@ public abstract class LockSpecification(DatabaseKind kind) : Support.Specificati
         Project.Sql("a1", "", "CREATE TABLE t (i int);");
         Upgrade();
         using var other = new TestProject();
-        other.Sql("a1", "", "").Sql("b2", "a1", "CREATE TABLE pause_here (i int);");
+        other.Sql("a1", "", "").Sql("b2", "a1", "CREATE TABLE pause_here (i int)");
         using var second = new SecondProcess(other, Settings);
         Assert.Equal("paused", second.ReadLine());
         Settings = Settings with { LockWait = TimeSpan.Zero };
@@ -172,3 +173,6 @@ public sealed class SqliteLocking() : LockSpecification(DatabaseKind.Sqlite);
 
 [NeedsPostgres]
 public sealed class PostgreSqlLocking() : LockSpecification(DatabaseKind.PostgreSql);
+
+[NeedsSqlServer]
+public sealed class SqlServerLocking() : LockSpecification(DatabaseKind.SqlServer);

@@ -93,3 +93,6 @@ public sealed class SqliteLongHistory() : LongHistorySpecification(DatabaseKind.
 
 [NeedsPostgres]
 public sealed class PostgreSqlLongHistory() : LongHistorySpecification(DatabaseKind.PostgreSql);
+
+[NeedsSqlServer]
+public sealed class SqlServerLongHistory() : LongHistorySpecification(DatabaseKind.SqlServer);

@@ -122,7 +122,7 @@ public abstract class UpgradeSpecification(DatabaseKind kind) : Support.Specific
         if (Database is SqliteTestDatabase file)
             Assert.False(File.Exists(file.Path));
         else
-            Assert.Equal("0", Database.One("SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public'"));
+            Assert.Equal("0", Database.One($"SELECT count(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = '{(IsSqlServer ? "dbo" : "public")}'"));
     }
 
     [DatabaseFact]
@@ -141,3 +141,6 @@ public sealed class SqliteUpgrade() : UpgradeSpecification(DatabaseKind.Sqlite);
 
 [NeedsPostgres]
 public sealed class PostgreSqlUpgrade() : UpgradeSpecification(DatabaseKind.PostgreSql);
+
+[NeedsSqlServer]
+public sealed class SqlServerUpgrade() : UpgradeSpecification(DatabaseKind.SqlServer);

@@ -27,6 +27,10 @@ static class Generated
         Assert.False(string.IsNullOrEmpty(error.Remedy));
     }
 
-    static string For(string provider, Operation operation) =>
-        string.Join('\n', DialectRegistry.Get(provider).Generator.Generate(operation)!.Select(statement => statement.Text + ";"));
+    /// <summary>What stands in place of the statements where there are none, and the table is made anew.</summary>
+    public const string Rebuild = "-- the table is made anew";
+
+    static string For(string provider, Operation operation) => DialectRegistry.Get(provider).Generator.Generate(operation) is { } statements
+        ? string.Join('\n', statements.Select(statement => statement.Text + ";"))
+        : Rebuild;
 }

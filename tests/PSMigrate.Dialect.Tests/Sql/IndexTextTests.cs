@@ -39,13 +39,6 @@ public sealed class IndexTextTests
         """CREATE INDEX IF NOT EXISTS "ix" ON "s"."account" ("a");""");
 
     [Fact]
-    public void A_name_is_made_where_none_is_given()
-    {
-        AssertBoth(new(null, [new("a"), new("b")]), """CREATE INDEX "ix_account_a_b" ON "account" ("a", "b");""");
-        AssertBoth(new(null, [new(null, new("lower(a)"))]) { Unique = true }, """CREATE UNIQUE INDEX "ux_account_expr" ON "account" ((lower(a)));""");
-    }
-
-    [Fact]
     public void A_text_per_provider()
     {
         var create = new CreateIndex(Account, new("ix", [new(null, new(null, [new("PostgreSql", "data ->> 'x'")]))]));

@@ -25,12 +25,12 @@ public sealed class TableTextTests
             ForeignKeys =
             [
                 new(["name"], new(null, "person"), []) { OnDelete = ReferentialAction.Cascade },
-                new(["id", "name"], new("other", "thing"), ["a", "b"], "fk_thing")
+                new(["id", "name"], new("sales", "thing"), ["a", "b"], "fk_thing")
                 {
                     OnDelete = ReferentialAction.SetNull, OnUpdate = ReferentialAction.Restrict,
                 },
             ],
-            Indexes = [new("ix_price", [new("price", Descending: true)]), new(null, [new("made"), new("state")]) { Unique = true }],
+            Indexes = [new("ix_price", [new("price", Descending: true)]), new("ux_made", [new("made"), new("state")]) { Unique = true }],
             Comment = "what was \\ ordered",
         }),
         """
@@ -47,10 +47,10 @@ public sealed class TableTextTests
             CHECK (price > 0),
             CONSTRAINT "ck_state" CHECK (state <> ';'),
             FOREIGN KEY ("name") REFERENCES "person" ON DELETE CASCADE,
-            CONSTRAINT "fk_thing" FOREIGN KEY ("id", "name") REFERENCES "other"."thing" ("a", "b") ON DELETE SET NULL ON UPDATE RESTRICT
+            CONSTRAINT "fk_thing" FOREIGN KEY ("id", "name") REFERENCES "thing" ("a", "b") ON DELETE SET NULL ON UPDATE RESTRICT
         );
         CREATE INDEX "sales"."ix_price" ON "order" ("price" DESC);
-        CREATE UNIQUE INDEX "sales"."ux_order_made_state" ON "order" ("made", "state");
+        CREATE UNIQUE INDEX "sales"."ux_made" ON "order" ("made", "state");
         """,
         """
         CREATE TABLE "sales"."order" (
@@ -66,10 +66,10 @@ public sealed class TableTextTests
             CHECK (price > 0),
             CONSTRAINT "ck_state" CHECK (state <> ';'),
             FOREIGN KEY ("name") REFERENCES "person" ON DELETE CASCADE,
-            CONSTRAINT "fk_thing" FOREIGN KEY ("id", "name") REFERENCES "other"."thing" ("a", "b") ON DELETE SET NULL ON UPDATE RESTRICT
+            CONSTRAINT "fk_thing" FOREIGN KEY ("id", "name") REFERENCES "sales"."thing" ("a", "b") ON DELETE SET NULL ON UPDATE RESTRICT
         );
         CREATE INDEX "ix_price" ON "sales"."order" ("price" DESC);
-        CREATE UNIQUE INDEX "ux_order_made_state" ON "sales"."order" ("made", "state");
+        CREATE UNIQUE INDEX "ux_made" ON "sales"."order" ("made", "state");
         COMMENT ON TABLE "sales"."order" IS E'what was \\ ordered';
         COMMENT ON COLUMN "sales"."order"."name" IS 'the customer''s';
         """);
@@ -158,7 +158,7 @@ public sealed class TableTextTests
         new AddColumn(Account, new("owner", new("guid")) { Nullable = false, Default = new(null, Guid.Empty) },
             new(["owner"], new(null, "person"), ["id"], "fk_owner") { OnDelete = ReferentialAction.Cascade }),
         """
-        ALTER TABLE "account" ADD COLUMN "owner" TEXT NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000' CONSTRAINT "fk_owner" REFERENCES "person" ("id") ON DELETE CASCADE;
+        -- the table is made anew
         """,
         """
         ALTER TABLE "account" ADD COLUMN "owner" uuid DEFAULT '00000000-0000-0000-0000-000000000000' NOT NULL CONSTRAINT "fk_owner" REFERENCES "person" ("id") ON DELETE CASCADE;
@@ -175,14 +175,14 @@ public sealed class TableTextTests
 
     [Fact]
     public void Drop_a_column() => Generated.AssertSql(
-        new DropColumn(Account, "owner"), """ALTER TABLE "account" DROP COLUMN "owner";""", """ALTER TABLE "account" DROP COLUMN "owner";""");
+        new DropColumn(Account, "owner"), Generated.Rebuild, """ALTER TABLE "account" DROP COLUMN "owner";""");
 
     [Fact]
     public void Drop_a_column_that_may_be_missing()
     {
         var drop = new DropColumn(Account, "owner", IfExists: true);
         Assert.Equal("""ALTER TABLE "account" DROP COLUMN IF EXISTS "owner";""", Generated.PostgreSql(drop));
-        Generated.AssertUnsupported("Sqlite", drop, "Dropping column 'owner' only if it exists");
+        Assert.Equal(Generated.Rebuild, Generated.Sqlite(drop));
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class TypeTextTests
     [InlineData("(1) + (2)", "((1) + (2))", "(1) + (2)")]
     [InlineData("'a' || 'b'", "('a' || 'b')", "'a' || 'b'")]
     public void A_default_in_sql(string sql, string sqlite, string postgreSql) => Generated.AssertSql(
-        new AddColumn(new(null, "t"), new("c", new("text")) { Default = new(new(sql)) }),
-        $"ALTER TABLE \"t\" ADD COLUMN \"c\" TEXT DEFAULT {sqlite};",
-        $"ALTER TABLE \"t\" ADD COLUMN \"c\" text DEFAULT {postgreSql};");
+        new CreateTable(new(new(null, "t"), [new("c", new("text")) { Default = new(new(sql)) }])),
+        $"CREATE TABLE \"t\" (\n    \"c\" TEXT DEFAULT {sqlite}\n);",
+        $"CREATE TABLE \"t\" (\n    \"c\" text DEFAULT {postgreSql}\n);");
 }

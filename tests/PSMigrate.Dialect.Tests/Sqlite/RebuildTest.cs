@@ -1,6 +1,4 @@
 using PSMigrate.Dialects.Tests.Support;
-using PSMigrate.Engine.Dialects;
-using PSMigrate.Engine.Running;
 using PSMigrate.Operations;
 using PSMigrate.Schema;
 
@@ -66,21 +64,11 @@ public abstract class RebuildTest() : Support.Specification(DatabaseKind.Sqlite)
         return Database.Lines($"SELECT {string.Join(", ", columns)} FROM {quoted}").Select(row => $"{table}: {row}").Order(StringComparer.Ordinal);
     }
 
-    protected DatabaseSchema ReadSchema() => DialectRegistry.Get("Sqlite").SchemaReader!.Read(new TestCatalogue(Database));
+    protected DatabaseSchema ReadSchema() => SchemaOf.Read(Database);
 
     protected Table ReadTable(string name) => Assert.Single(ReadSchema().Tables, table => table.Name.Name == name);
 
     protected string Sql(string name) => Database.One($"SELECT sql FROM sqlite_master WHERE name = '{name.Replace("'", "''", StringComparison.Ordinal)}'");
 
     protected static TableName T(string name) => new(null, name);
-
-    sealed class TestCatalogue(TestDatabase database) : ICatalogue
-    {
-        public IReadOnlyList<QueryRow> Query(string sql)
-        {
-            using var session = Session.Open(
-                DialectRegistry.Get("Sqlite"), database.Settings, ConnectionUse.Read, SilentObserver.Instance, CancellationToken.None);
-            return session.Query(sql);
-        }
-    }
 }

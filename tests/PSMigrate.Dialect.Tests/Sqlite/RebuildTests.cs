@@ -137,12 +137,12 @@ public sealed class RebuildTests : RebuildTest
             """,
             "INSERT INTO t (a, b, k) VALUES ('x', 5, 1), ('y', 6, 2)");
         var before = ReadTable("t");
-        Assert.Equal(["t.b > 0", "a <> ','", "k > 0 AND b <> 9"], before.Checks.Select(check => check.Condition.Default));
+        Assert.Equal(["k > 0 AND b <> 9", "t.b > 0", "a <> ','"], before.Checks.Select(check => check.Condition.Default));
         var indexes = Database.Lines("SELECT origin, \"unique\", partial FROM pragma_index_list('t') ORDER BY 1, 2, 3");
         Run(new AlterColumn(T("t"), "b") { Default = new(new(null, 8)) });
         Assert.Equal(["x|5|10|6|NULL|1", "y|6|12|7|NULL|2"], Database.Lines("SELECT * FROM t ORDER BY k"));
         var after = ReadTable("t");
-        Assert.Equal(["b > 0", "a <> ','", "k > 0 AND b <> 9"], after.Checks.Select(check => check.Condition.Default));
+        Assert.Equal(["k > 0 AND b <> 9", "b > 0", "a <> ','"], after.Checks.Select(check => check.Condition.Default));
         Assert.Equal("8", after.Columns[1].Default!.Sql!.Default);
         Assert.Equal(
             before with { Columns = [], Checks = [] },

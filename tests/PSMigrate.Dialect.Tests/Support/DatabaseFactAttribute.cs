@@ -14,6 +14,10 @@ public sealed class DatabaseFactAttribute : FactAttribute;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class NeedsPostgresAttribute : Attribute;
 
+/// <summary>Says that the tests of a class need SQL Server.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NeedsSqlServerAttribute : Attribute;
+
 /// <summary>Makes the test cases of <see cref="DatabaseFactAttribute"/>.</summary>
 public sealed class DatabaseFactDiscoverer(IMessageSink sink) : FactDiscoverer(sink)
 {
@@ -39,5 +43,8 @@ public sealed class DatabaseTestCase : XunitTestCase
 
     protected override string? GetSkipReason(IAttributeInfo factAttribute) =>
         base.GetSkipReason(factAttribute)
-        ?? (TestMethod.TestClass.Class.GetCustomAttributes(typeof(NeedsPostgresAttribute)).Any() ? PostgresServer.SkipReason : null);
+        ?? (Needs<NeedsPostgresAttribute>() ? PostgresServer.SkipReason : null)
+        ?? (Needs<NeedsSqlServerAttribute>() ? SqlServerServer.SkipReason : null);
+
+    bool Needs<T>() => TestMethod.TestClass.Class.GetCustomAttributes(typeof(T)).Any();
 }

@@ -8,10 +8,11 @@ public abstract class Specification : IDisposable
     protected Specification(DatabaseKind kind)
     {
         Database = TestDatabase.Create(kind);
+        Project = new() { Script = Database.Script };
         Settings = Database.Settings with { LockWait = TimeSpan.FromSeconds(30) };
     }
 
-    protected TestProject Project { get; } = new();
+    protected TestProject Project { get; }
 
     protected TestDatabase Database { get; }
 
@@ -20,6 +21,8 @@ public abstract class Specification : IDisposable
     protected RecordingObserver Observer { get; } = new();
 
     protected bool IsSqlite => Settings.Provider == "Sqlite";
+
+    protected bool IsSqlServer => Settings.Provider == "SqlServer";
 
     /// <summary>Plans and runs an upgrade.</summary>
     /// <returns>The ids of the revisions that this run applied.</returns>

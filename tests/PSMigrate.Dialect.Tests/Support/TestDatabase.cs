@@ -16,8 +16,18 @@ public abstract class TestDatabase : IDisposable
 
     protected abstract string TablesQuery { get; }
 
-    public static TestDatabase Create(DatabaseKind kind) =>
-        kind == DatabaseKind.Sqlite ? new SqliteTestDatabase() : new PostgreSqlTestDatabase();
+    /// <summary>A statement that the database refuses inside a transaction.</summary>
+    public virtual string OutsideStatement => "VACUUM";
+
+    public static TestDatabase Create(DatabaseKind kind) => kind switch
+    {
+        DatabaseKind.Sqlite => new SqliteTestDatabase(),
+        DatabaseKind.PostgreSql => new PostgreSqlTestDatabase(),
+        _ => new SqlServerTestDatabase(),
+    };
+
+    /// <summary>What a test has written, in the words of the database: statements that end with a semicolon and a line stay statements of their own.</summary>
+    public virtual string Script(string text) => text;
 
     public abstract DbConnection Open();
 
@@ -46,7 +56,7 @@ public abstract class TestDatabase : IDisposable
         foreach (var statement in statements)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = statement;
+            command.CommandText = Script(statement);
             command.ExecuteNonQuery();
         }
     }
@@ -63,4 +73,5 @@ public enum DatabaseKind
 {
     Sqlite,
     PostgreSql,
+    SqlServer,
 }

@@ -9,8 +9,14 @@ public sealed class TestProject : IDisposable
 {
     readonly TemporaryFolder folder = new();
     readonly OperationsFormat format = new();
+    readonly string repeatables;
+
+    public TestProject() => repeatables = folder["repeatable"];
 
     public string Folder => folder.FullName;
+
+    /// <summary>Turns the bodies of SQL revisions into the words of a database.</summary>
+    public Func<string, string> Script { get; init; } = text => text;
 
     public string PathOf(string id) => folder[id + ".sql"];
 
@@ -24,9 +30,9 @@ public sealed class TestProject : IDisposable
             text.Append("-- ").Append(header).Append('\n');
         text.Append("-- message of ").Append(id).Append('\n');
         if (upgrade is not null)
-            text.Append("\n-- >>> upgrade\n").Append(upgrade).Append('\n');
+            text.Append("\n-- >>> upgrade\n").Append(Script(upgrade)).Append('\n');
         if (downgrade is not null)
-            text.Append("-- >>> downgrade\n").Append(downgrade).Append('\n');
+            text.Append("-- >>> downgrade\n").Append(Script(downgrade)).Append('\n');
         return File(id, text.ToString());
     }
 
@@ -47,9 +53,23 @@ public sealed class TestProject : IDisposable
         return this;
     }
 
+    /// <summary>Writes a repeatable object; the file is called like it unless told otherwise.</summary>
+    public TestProject Repeatable(string name, string sql, string header = "", string? file = null) =>
+        RepeatableFile(file ?? name, $"-- Repeatable: {name}\n{(header.Length == 0 ? "" : header + "\n")}\n{sql}\n");
+
+    /// <summary>Writes the whole text of a repeatable object's file.</summary>
+    public TestProject RepeatableFile(string file, string text)
+    {
+        Directory.CreateDirectory(repeatables);
+        System.IO.File.WriteAllText(PathOfRepeatable(file), text);
+        return this;
+    }
+
+    public string PathOfRepeatable(string file) => Path.Combine(repeatables, file + ".sql");
+
     public void Remove(string id) => System.IO.File.Delete(PathOf(id));
 
-    public IRevisionSet Read() => new MigrationEngine().ReadRevisions(new() { VersionLocations = [folder.FullName] }, [format]);
+    public IRevisionSet Read() => new MigrationEngine().ReadRevisions(new() { VersionLocations = [folder.FullName], RepeatableLocations = [repeatables] }, [format]);
 
     public void Dispose() => folder.Dispose();
 }

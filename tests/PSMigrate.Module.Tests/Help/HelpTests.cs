@@ -86,6 +86,15 @@ public sealed partial class HelpTests
     }
 
     [Fact]
+    public void Every_command_for_bodies_has_its_line_among_the_operations()
+    {
+        var text = File.ReadAllText(Path.Combine(HelpFolder, "about_PSMigrate_Operations.help.txt"));
+        var commands = Exported().Where(name => name.Contains("-Db", StringComparison.Ordinal)).Except(Words.Values).Except(["Read-DbQuery"]).ToList();
+        Assert.NotEmpty(commands);
+        Assert.All(commands, name => Assert.Matches($@"\n    {name} +(\S.*?  +){{2}}\S", text));
+    }
+
+    [Fact]
     public void Every_key_of_the_configuration_has_its_place()
     {
         var source = File.ReadAllText(Path.Combine(Root, "src", "PSMigrate.Cmdlets", "Configuration", "ConfigurationKeys.cs"));

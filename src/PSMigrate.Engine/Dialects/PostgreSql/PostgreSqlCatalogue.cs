@@ -39,7 +39,7 @@ static class PostgreSqlCatalogue
             CASE c.relkind WHEN 'p' THEN 'PARTITION BY ' || pg_catalog.pg_get_partkeydef(c.oid) END,
             pg_catalog.array_to_string(c.reloptions, ', ')
         {OfTables}
-        ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C"
+        ORDER BY {Schema} COLLATE "C" NULLS FIRST, c.relname COLLATE "C"
         """;
 
     public static string Columns =>
@@ -92,6 +92,7 @@ static class PostgreSqlCatalogue
         ORDER BY i.indrelid, x.relname COLLATE "C"
         """;
 
+    // The collation that an expression has of itself cannot be asked for: one that is not its type's is always named.
     public static string IndexColumns =>
         $"""
         SELECT i.indexrelid::bigint, p.place <= i.indnkeyatts, CASE WHEN p.attribute <> 0 THEN a.attname::text END,
@@ -129,7 +130,7 @@ static class PostgreSqlCatalogue
             SELECT 1 FROM pg_catalog.pg_depend p
             WHERE p.classid = 'pg_catalog.pg_class'::regclass AND p.objid = c.oid AND p.deptype IN ('a', 'i')
                 AND p.refclassid = 'pg_catalog.pg_class'::regclass AND p.refobjsubid > 0)
-        ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C"
+        ORDER BY {Schema} COLLATE "C" NULLS FIRST, c.relname COLLATE "C"
         """;
 
     public static string Enums =>
@@ -137,7 +138,7 @@ static class PostgreSqlCatalogue
         SELECT {Schema}, t.typname::text, ARRAY(SELECT v.enumlabel::text FROM pg_catalog.pg_enum v WHERE v.enumtypid = t.oid ORDER BY v.enumsortorder)
         FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
         WHERE t.typtype = 'e' AND {UsersSchema} AND {Own("t.oid", "pg_type")}
-        ORDER BY n.nspname COLLATE "C", t.typname COLLATE "C"
+        ORDER BY {Schema} COLLATE "C" NULLS FIRST, t.typname COLLATE "C"
         """;
 
     public static string Views =>
@@ -145,7 +146,7 @@ static class PostgreSqlCatalogue
         SELECT {Schema}, c.relname::text, c.relkind = 'm', pg_catalog.pg_get_viewdef(c.oid)
         FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         WHERE c.relkind IN ('v', 'm') AND {UsersSchema} AND {NotOfExtension}
-        ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C"
+        ORDER BY {Schema} COLLATE "C" NULLS FIRST, c.relname COLLATE "C"
         """;
 
     // The server gives the whole statement; what follows the name is the definition.
@@ -156,7 +157,7 @@ static class PostgreSqlCatalogue
                 length(pg_catalog.format('CREATE OR REPLACE %s %I.%I', CASE p.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END, n.nspname, p.proname)) + 1)
         FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
         WHERE p.prokind IN ('f', 'p', 'w') AND {UsersSchema} AND {Own("p.oid", "pg_proc")}
-        ORDER BY n.nspname COLLATE "C", p.proname COLLATE "C", pg_catalog.oidvectortypes(p.proargtypes) COLLATE "C"
+        ORDER BY {Schema} COLLATE "C" NULLS FIRST, p.proname COLLATE "C", pg_catalog.oidvectortypes(p.proargtypes) COLLATE "C"
         """;
 
     // A trigger of a partitioned table stands once more on each partition.
@@ -167,7 +168,7 @@ static class PostgreSqlCatalogue
         FROM pg_catalog.pg_trigger g
         JOIN pg_catalog.pg_class c ON c.oid = g.tgrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         WHERE NOT g.tgisinternal AND g.tgconstraint = 0 AND g.tgparentid = 0 AND {UsersSchema} AND {NotOfExtension} AND {Own("g.oid", "pg_trigger")}
-        ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C", g.tgname COLLATE "C"
+        ORDER BY {Schema} COLLATE "C" NULLS FIRST, c.relname COLLATE "C", g.tgname COLLATE "C"
         """;
 
     static string Own(string id, string catalogue) =>

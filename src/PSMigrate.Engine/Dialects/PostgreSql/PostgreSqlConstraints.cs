@@ -62,10 +62,10 @@ sealed class PostgreSqlConstraints(SqlPhrases phrases)
             ? ""
             : $"""
 
-                  AND (SELECT pg_catalog.array_agg(a.attname::text ORDER BY k.place) FROM pg_catalog.unnest(c.conkey) WITH ORDINALITY AS k(number, place)
-                       JOIN pg_catalog.pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.number)
-                      = ARRAY[{string.Join(", ", columns.Select(column => phrases.Literal(column)))}]
-              """;
+                    AND (SELECT pg_catalog.array_agg(a.attname::text ORDER BY k.place) FROM pg_catalog.unnest(c.conkey) WITH ORDINALITY AS k(number, place)
+                         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.number)
+                        = ARRAY[{string.Join(", ", columns.Select(column => phrases.Literal(column)))}]
+            """;
         var alter = phrases.Literal($"ALTER TABLE {phrases.Name(drop.Table)} DROP CONSTRAINT ");
         return PostgreSqlBlock.Of(
             ["found name;"],

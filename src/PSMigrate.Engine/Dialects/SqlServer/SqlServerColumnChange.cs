@@ -86,13 +86,18 @@ sealed class SqlServerColumnChange(SqlServerSyntax syntax)
         return
             $"""
             SELECT @sql = CAST({phrases.Literal(start)} AS nvarchar(max)) + {(type is null ? SqlServerTypes.Text : phrases.Literal(type))}
-                + {(collation is null ? "IIF(ty.is_user_defined = 0, ISNULL(N' COLLATE ' + c.collation_name, N''), N'')" : phrases.Literal(collation))}
+                + {(collation is null ? KeptCollation(type) : phrases.Literal(collation))}
                 + {(nullable is null ? "IIF(c.is_nullable = 1, N' NULL', N' NOT NULL')" : phrases.Literal(nullable))}
             FROM sys.columns AS c JOIN sys.types AS ty ON ty.user_type_id = c.user_type_id
             WHERE c.object_id = @table AND c.column_id = @column;
             EXEC (@sql);
             """;
     }
+
+    // A type that somebody has made brings its collation along, and must not be given one.
+    static string KeptCollation(string? type) => type is null
+        ? "IIF(ty.is_user_defined = 0, ISNULL(N' COLLATE ' + c.collation_name, N''), N'')"
+        : "ISNULL(N' COLLATE ' + c.collation_name, N'')";
 
     // The values of a computed column come from its expression, so the column can be made anew. Its type is that of the expression; its comment is kept,
     // and so is that it takes no NULL.

@@ -4,4 +4,20 @@ namespace PSMigrate.Engine.Dialects.SqlServer;
 static class SqlServerDialect
 {
     public const string Name = "SqlServer";
+
+    public static Dialect Create()
+    {
+        var syntax = new SqlServerSyntax();
+        var connector = new SqlServerConnector();
+        var bookkeeping = SqlServerBookkeeping.Create(syntax);
+        return new(
+            Name, connector, SqlServerGenerator.Create(syntax), new SqlServerStatementSplitter(), bookkeeping,
+            new SqlServerLock(connector), new SqlServerKeeper(), new SqlServerErrors())
+        {
+            SchemaReader = new SqlServerSchemaReader(),
+            Rules = new() { Names = StringComparer.OrdinalIgnoreCase, KeysHoldColumns = true, AltersComputed = true },
+            ScratchMaker = new SqlServerScratchMaker(() => DialectRegistry.Get(Name)),
+            Script = new SqlServerScript(syntax, bookkeeping),
+        };
+    }
 }

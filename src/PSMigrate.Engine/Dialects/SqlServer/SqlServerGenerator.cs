@@ -20,8 +20,12 @@ sealed class SqlServerGenerator(SqlServerSyntax syntax)
 
     public static ISqlGenerator Create(SqlServerSyntax syntax) => new SqlGenerator(syntax.Provider, new SqlServerGenerator(syntax).Statements);
 
-    IEnumerable<SqlStatement> Statements(Operation operation) =>
-        rows.Statements(operation) ?? Texts(operation).Select(text => new SqlStatement(text));
+    IEnumerable<SqlStatement> Statements(Operation operation)
+    {
+        if (NewName(operation) is ['#', ..] name)
+            throw new UnsupportedException($"The name '{name}', which makes a temporary object,", "Give it a name that does not begin with '#'.");
+        return rows.Statements(operation) ?? Texts(operation).Select(text => new SqlStatement(text));
+    }
 
     IEnumerable<string> Texts(Operation operation) => operation switch
     {
@@ -55,5 +59,19 @@ sealed class SqlServerGenerator(SqlServerSyntax syntax)
         CreateTrigger create => [modules.CreateTrigger(create)],
         DropTrigger drop => [modules.DropTrigger(drop)],
         _ => throw new UnsupportedException($"The operation {operation.GetType().Name}", "Write it as SQL with Invoke-DbSql."),
+    };
+
+    static string? NewName(Operation operation) => operation switch
+    {
+        CreateTable create => create.Table.Name.Name,
+        RenameTable rename => rename.NewName,
+        AddConstraint add => add.Constraint.Name,
+        RenameConstraint rename => rename.NewName,
+        CreateSequence create => create.Sequence.Name.Name,
+        RenameSequence rename => rename.NewName,
+        CreateView create => create.View.Name.Name,
+        CreateRoutine create => create.Routine.Name.Name,
+        CreateTrigger create => create.Trigger.Name,
+        _ => null,
     };
 }

@@ -43,6 +43,8 @@ sealed class SqlServerTables(SqlServerSyntax syntax)
             Columns = table.Columns
                 .Select(column => table.PrimaryKey?.Columns.Contains(column.Name) == true && column.Computed is null ? column with { Nullable = false } : column)
                 .ToValueList(),
+            // One index only can hold the rows, and a primary key would unless told otherwise.
+            PrimaryKey = table.PrimaryKey is { Clustered: null } key && table.Indexes.Any(index => index.Clustered) ? key with { Clustered = false } : table.PrimaryKey,
             Checks = table.Checks.Where(check => !check.NotValid).ToValueList(),
             ForeignKeys = table.ForeignKeys.Where(foreign => !foreign.NotValid).ToValueList(),
         };

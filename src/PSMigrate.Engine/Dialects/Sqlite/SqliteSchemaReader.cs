@@ -1,4 +1,5 @@
 using PSMigrate.Schema;
+using Index = PSMigrate.Schema.Index;
 
 namespace PSMigrate.Engine.Dialects.Sqlite;
 
@@ -14,12 +15,7 @@ sealed class SqliteSchemaReader : ISchemaReader
         var indexes = objects.Of("index").ToLookup(found => found.Table, StringComparer.Ordinal);
         return new()
         {
-            Tables = objects.Tables
-                .Select(table => TableModel.Of(TableParser.Parse(table.Sql!)) with
-                {
-                    Name = new(null, table.Name),
-                    Indexes = indexes[table.Name].Select(index => ObjectParser.Index(index.Sql!)).ToValueList(),
-                })
+            Tables = objects.Tables.Select(table => Table(table, indexes[table.Name]))
                 .OrderBy(table => table.Name.Name, StringComparer.Ordinal).ToValueList(),
             Views = objects.Of("view").Select(view => ObjectParser.View(view.Sql!))
                 .OrderBy(view => view.Name.Name, StringComparer.Ordinal).ToValueList(),
@@ -27,4 +23,33 @@ sealed class SqliteSchemaReader : ISchemaReader
                 .OrderBy(trigger => trigger.Table.Name, StringComparer.Ordinal).ThenBy(trigger => trigger.Name, StringComparer.Ordinal).ToValueList(),
         };
     }
+
+    // The order in which things were made says nothing: what has a name stands by it, what has none as it was written.
+    static Table Table(SqliteObject found, IEnumerable<SqliteObject> indexes)
+    {
+        var table = TableModel.Of(TableParser.Parse(found.Sql!));
+        var columns = table.Columns.Select(column => column.Name).ToList();
+        return table with
+        {
+            Name = new(null, found.Name),
+            Columns = table.Columns.Select(column => column.Computed is { } computed
+                ? column with { Computed = computed with { Expression = Plain(computed.Expression, columns) } }
+                : column).ToValueList(),
+            Uniques = ByName(table.Uniques),
+            Checks = ByName(table.Checks.Select(check => check with { Condition = Plain(check.Condition, columns) })),
+            ForeignKeys = ByName(table.ForeignKeys),
+            Indexes = indexes.Select(index => Plain(ObjectParser.Index(index.Sql!), columns)).OrderBy(index => index.Name, StringComparer.Ordinal).ToValueList(),
+        };
+    }
+
+    static ValueList<T> ByName<T>(IEnumerable<T> constraints) where T : Constraint =>
+        constraints.OrderBy(constraint => constraint.Name is null).ThenBy(constraint => constraint.Name, StringComparer.Ordinal).ToValueList();
+
+    static Index Plain(Index index, List<string> columns) => index with
+    {
+        Columns = index.Columns.Select(column => column.Expression is null ? column : column with { Expression = Plain(column.Expression, columns) }).ToValueList(),
+        Where = index.Where is null ? null : Plain(index.Where, columns),
+    };
+
+    static DialectText Plain(DialectText expression, List<string> columns) => new(PlainNames.In(expression.Default!, columns));
 }

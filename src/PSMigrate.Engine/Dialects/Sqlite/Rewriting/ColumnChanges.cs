@@ -74,8 +74,9 @@ sealed class ColumnChanges(SqliteSyntax syntax, TableDraft draft)
         column.Definition = definition;
         if (alter.Identity is { } identity)
             Number(column, identity.To is not null);
-        if (alter.Using is { } conversion)
-            Convert(column, conversion.Require(syntax.Provider, "conversion"));
+        // One that is written for other providers only leaves the conversion to the column's type.
+        if (alter.Using?.For(syntax.Provider) is { } conversion)
+            Convert(column, conversion);
     }
 
     string Computed(AlterColumn alter, Schema.Computed computed)

@@ -46,24 +46,24 @@ sealed class TableDependents(TableDraft draft, SqliteObjects objects)
         foreach (var foreign in other.ForeignKeys.Where(foreign => IsThis(foreign.Principal.Name)))
         {
             var columns = foreign.PrincipalColumns.Count > 0 ? [.. foreign.PrincipalColumns] : draft.Original.KeyColumns;
-            if (columns.Count == 0 || !IsUnique(draft.Original, draft.Indexes.Where(index => index.Original is not null), columns))
+            if (columns.Count == 0 || !IsUnique(draft.Original, objects.Of("index").Where(index => IsThis(index.Table)).Select(index => index.Sql!), columns))
                 continue;
             var user = foreign.Name is null ? $"a foreign key of table '{owner}'" : $"foreign key '{foreign.Name}' of table '{owner}'";
             if (columns.FirstOrDefault(column => !draft.Columns.Exists(kept => SqliteNames.Equal(kept.Name, column))) is { } dropped)
                 throw Engine.Errors.ColumnInUse(draft.Name, dropped, user);
             var after = draft.Definition;
-            var holds = foreign.PrincipalColumns.Count > 0 ? IsUnique(after, draft.Indexes, columns) : SameSet(after.KeyColumns, columns);
+            var holds = foreign.PrincipalColumns.Count > 0 ? IsUnique(after, draft.Indexes.Select(index => index.Sql), columns) : SameSet(after.KeyColumns, columns);
             if (!holds)
                 throw Engine.Errors.KeyInUse(draft.Name, string.Join(", ", columns), user);
         }
     }
 
-    static bool IsUnique(TableDefinition definition, IEnumerable<IndexDraft> indexes, IReadOnlyList<string> columns)
+    static bool IsUnique(TableDefinition definition, IEnumerable<string> indexes, IReadOnlyList<string> columns)
     {
         var model = TableModel.Of(definition);
         return SameSet(definition.KeyColumns, columns)
             || model.Uniques.Any(unique => SameSet(unique.Columns, columns))
-            || indexes.Select(index => ObjectParser.Index(index.Sql)).Any(index => index.Unique && index.Where is null
+            || indexes.Select(ObjectParser.Index).Any(index => index.Unique && index.Where is null
                 && SameSet([.. index.Columns.Select(column => column.Name ?? "")], columns));
     }
 

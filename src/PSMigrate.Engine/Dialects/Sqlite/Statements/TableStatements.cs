@@ -48,7 +48,6 @@ sealed class TableStatements(SqliteSyntax syntax)
             syntax.Default(value);
         if (alter.Identity?.To is { } identity)
             SqliteSyntax.CheckIdentity(identity, alter.Name);
-        alter.Using?.Require(syntax.Provider, "conversion");
         alter.Computed?.To?.Expression.Require(syntax.Provider, $"expression of column '{alter.Name}'");
         var isChange = alter is not { Type: null, Nullable: null, Default: null, Identity: null, Computed: null, Collation: null, Using: null };
         if (!isChange && alter.Comment is not null)

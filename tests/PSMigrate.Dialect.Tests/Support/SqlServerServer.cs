@@ -1,0 +1,47 @@
+using Microsoft.Data.SqlClient;
+
+namespace PSMigrate.Dialects.Tests.Support;
+
+/// <summary>The SQL Server that PSMIGRATE_TEST_SQLSERVER names (a connection string); its login may make databases.</summary>
+static class SqlServerServer
+{
+    static int databases;
+
+    static string? Given => Environment.GetEnvironmentVariable("PSMIGRATE_TEST_SQLSERVER") is { Length: > 0 } text ? text : null;
+
+    /// <summary>Why tests that need SQL Server are skipped, on a build server too; null when they run.</summary>
+    public static string? SkipReason { get; } = Given is null ? "PSMIGRATE_TEST_SQLSERVER names no server." : null;
+
+    /// <summary>The connection string of a new, empty database.</summary>
+    public static string CreateDatabase()
+    {
+        var name = $"psmigrate_test_{Environment.ProcessId}_{Interlocked.Increment(ref databases)}";
+        Execute($"CREATE DATABASE [{name}]");
+        return ConnectionString(name);
+    }
+
+    public static void DropDatabase(string connectionString)
+    {
+        var name = new SqlConnectionStringBuilder(connectionString).InitialCatalog;
+        Execute($"IF DB_ID(N'{name}') IS NOT NULL BEGIN ALTER DATABASE [{name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE [{name}]; END");
+    }
+
+    /// <summary>The connection string of a database, whether it exists or not.</summary>
+    public static string ConnectionString(string database) =>
+        new SqlConnectionStringBuilder(Given) { InitialCatalog = database, Pooling = false }.ConnectionString;
+
+    static void Execute(string sql)
+    {
+        using var connection = new SqlConnection(ConnectionString("master"));
+        connection.Open();
+        using var command = new SqlCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+}
+
+/// <summary>A test that needs SQL Server, and is skipped without one.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SqlServerFactAttribute : FactAttribute
+{
+    public SqlServerFactAttribute() => Skip = SqlServerServer.SkipReason;
+}
