@@ -11,6 +11,9 @@ if (PostgresServer.SkipReason is null)
     Apply("300 revisions on PostgreSQL", 300, new PostgreSqlTarget(), new PostgreSqlTarget());
 else
     Console.WriteLine(PostgresServer.SkipReason);
+Load("100,000 rows on SQLite", new SqliteTarget(), new SqliteTarget(), (rows, connection) => rows.Prepare(connection));
+if (PostgresServer.SkipReason is null)
+    Load("100,000 rows on PostgreSQL", new PostgreSqlTarget(), new PostgreSqlTarget(), (rows, connection) => rows.Copy(connection));
 foreach (var count in new[] { 1_000, 10_000, 50_000 })
     ReadHistory(count);
 
@@ -26,6 +29,23 @@ static void Apply(string what, int count, Target engine, Target floor)
         floor.Warm();
         var byFloor = Time(() => floor.Apply(project.Statements, first: 1));
         var byEngine = Time(() => project.Upgrade(engine));
+        Report(what, byEngine, byFloor);
+    }
+}
+
+// Rows as Import-Csv gives them; the floor is the driver's own fast path.
+static void Load(string what, Target engine, Target floor, Action<Rows, System.Data.Common.DbConnection> load)
+{
+    using (engine)
+    using (floor)
+    using (var connection = floor.Connect())
+    {
+        engine.Apply([[Rows.CreateTable]], 0);
+        floor.Apply([[Rows.CreateTable]], 0);
+        load(new(1_000), connection);
+        var rows = new Rows(100_000);
+        var byFloor = Time(() => load(rows, connection));
+        var byEngine = Time(() => rows.Upgrade(engine));
         Report(what, byEngine, byFloor);
     }
 }

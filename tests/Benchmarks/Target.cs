@@ -12,11 +12,17 @@ abstract class Target : IDisposable
 
     public void Warm() => Apply([["CREATE TABLE warm (i int)", "DROP TABLE warm"]], 0);
 
+    public DbConnection Connect()
+    {
+        var connection = Open();
+        connection.Open();
+        return connection;
+    }
+
     /// <summary>The floor: the statements of each revision and a version row, in one transaction.</summary>
     public void Apply(IReadOnlyList<string[]> revisions, int first)
     {
-        using var connection = Open();
-        connection.Open();
+        using var connection = Connect();
         Execute(connection, null, "CREATE TABLE IF NOT EXISTS version (version_num varchar(32))");
         foreach (var statements in revisions.Skip(first))
         {

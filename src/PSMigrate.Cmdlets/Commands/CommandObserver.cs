@@ -27,6 +27,9 @@ sealed class CommandObserver(PSCmdlet command, Action<StepDone> done) : IMigrati
             case StatementSent sent:
                 command.WriteVerbose(sent.Text);
                 break;
+            case RowsLoaded loaded:
+                command.WriteVerbose(string.Create(CultureInfo.InvariantCulture, $"{loaded.Count:N0} rows loaded into {loaded.Table}"));
+                break;
             case ServerMessage message when message.Severity.Equals("WARNING", StringComparison.OrdinalIgnoreCase):
                 command.WriteWarning(message.Text);
                 break;

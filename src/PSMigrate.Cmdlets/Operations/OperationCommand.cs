@@ -15,6 +15,16 @@ public abstract class OperationCommand : GuardedCommand
     private protected SourcePosition Origin => new(
         MyInvocation.ScriptName is { Length: > 0 } script ? script : null, MyInvocation.ScriptLineNumber, Math.Max(1, MyInvocation.OffsetInLine));
 
+    /// <summary>The operations of the body that is running; null where none is.</summary>
+    private protected OperationLedger? Ledger
+    {
+        get
+        {
+            var ledger = SessionState.PSVariable.GetValue(OperationLedger.Variable);
+            return (ledger is PSObject wrapped ? wrapped.BaseObject : ledger) as OperationLedger;
+        }
+    }
+
     private protected sealed override void Begin()
     {
         foreach (var text in MyInvocation.BoundParameters.Values.OfType<DialectText>())
@@ -24,8 +34,7 @@ public abstract class OperationCommand : GuardedCommand
     private protected void Emit(Operation operation)
     {
         var made = operation with { Origin = Origin };
-        var ledger = SessionState.PSVariable.GetValue(OperationLedger.Variable);
-        ((ledger is PSObject wrapped ? wrapped.BaseObject : ledger) as OperationLedger)?.Made(made);
+        Ledger?.Made(made);
         WriteObject(made);
     }
 

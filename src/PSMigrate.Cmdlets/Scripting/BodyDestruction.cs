@@ -6,7 +6,7 @@ namespace PSMigrate.Cmdlets.Scripting;
 /// <summary>Tells from the syntax tree whether a body can lose data.</summary>
 static partial class BodyDestruction
 {
-    static readonly string[] Harmless = ["ForEach-Object", "Where-Object", "Join-Path", "Import-Csv", "Out-Null", "Set-StrictMode"];
+    static readonly string[] Harmless = ["ForEach-Object", "Where-Object", "Join-Path", "Import-Csv", "Out-Null", "Set-StrictMode", "New-DbExpression"];
     static readonly string[] HarmlessVerbs = ["Get-", "Select-", "Sort-", "Group-", "Measure-", "Write-", "ConvertFrom-", "ConvertTo-", "Test-", "Read-"];
 
     /// <summary>True where an operation loses rows or columns, false where none does, null where something cannot be seen through.</summary>

@@ -49,6 +49,10 @@ static class OperationCommands
         ["Remove-DbProcedure"] = false,
         ["New-DbTrigger"] = false,
         ["Remove-DbTrigger"] = false,
+        ["Add-DbRow"] = false,
+        ["Set-DbRow"] = false,
+        ["Remove-DbRow"] = true,
+        ["Invoke-DbAutocommit"] = false,
         ["Invoke-DbSql"] = false,
         ["Invoke-DbSqlFile"] = false,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

@@ -13,6 +13,9 @@ sealed class OperationLedger
     /// <summary>An operation that was made and never put out; null when there is none.</summary>
     public Operation? Lost => open.FirstOrDefault();
 
+    /// <summary>Those that are open now; a copy.</summary>
+    public IReadOnlySet<Operation> Open => new HashSet<Operation>(open, ReferenceEqualityComparer.Instance);
+
     public void Made(Operation operation) => open.Add(operation);
 
     public void Taken(Operation operation) => open.Remove(operation);

@@ -45,6 +45,8 @@ sealed class BookkeepingSql(
 
     public string SelectLogColumns(TableName table) => $"SELECT * FROM {Name(table)} WHERE 1 = 0";
 
+    public string SelectUnfinished(TableName table) => $"SELECT DISTINCT revision FROM {Name(table)} WHERE outcome IN ('begun', 'part-done')";
+
     public string SelectChecksums(TableName table)
     {
         var number = syntax.Quote("number");

@@ -14,6 +14,9 @@ sealed record Dialect(
     /// <summary>Does what the dialect has no statement for by making the table anew; null where it has statements for everything.</summary>
     public ITableRewriter? Rewriter { get; init; }
 
+    /// <summary>Loads many rows fast.</summary>
+    public IBulkLoader? BulkLoader { get; init; }
+
     /// <summary>Reads what a database holds.</summary>
     public ISchemaReader? SchemaReader { get; init; }
 

@@ -28,6 +28,9 @@ interface IBookkeepingSql
     /// <summary>A query without rows that has the log's columns.</summary>
     string SelectLogColumns(TableName table);
 
+    /// <summary>The revisions that have rows about single statements or parts.</summary>
+    string SelectUnfinished(TableName table);
+
     /// <summary>Per revision, the checksum of the last time that it was applied.</summary>
     string SelectChecksums(TableName table);
 

@@ -33,7 +33,7 @@ interface IConnector
         for (var i = 0; i < values.Count; i++)
         {
             var parameter = create();
-            parameter.ParameterName = $"@p{i}";
+            parameter.ParameterName = RowRules.Named(i);
             parameter.Value = values[i] ?? DBNull.Value;
             parameters.Add(parameter);
         }

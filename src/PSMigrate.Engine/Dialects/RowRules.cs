@@ -1,3 +1,4 @@
+using System.Globalization;
 using PSMigrate.Operations;
 using PSMigrate.Schema;
 
@@ -22,13 +23,15 @@ sealed record RowRules
     public string BeforeValues { get; init; } = "";
 
     /// <summary>How the text calls a parameter, by its index from 0.</summary>
-    public Func<int, string> Placeholder { get; init; } = index => $"@p{index}";
+    public Func<int, string> Placeholder { get; init; } = Named;
 
     /// <summary>Whether the rows of one statement must agree on the kinds of their values.</summary>
     public bool OneKindPerColumn { get; init; }
 
     /// <summary>What stands before and after an insertion, in the same statement.</summary>
     public Func<InsertRows, (string Before, string After)>? Around { get; init; }
+
+    public static string Named(int index) => string.Create(CultureInfo.InvariantCulture, $"@p{index}");
 }
 
 /// <summary>What is sent in the place of a literal.</summary>
@@ -38,16 +41,6 @@ readonly record struct BoundValue(object Value, string? Cast = null);
 
 /// <summary>A text whose type the server finds out by where it stands, as it does with a literal.</summary>
 sealed record UntypedText(string Text);
-
-/// <summary>The kinds of values that do not mix in a column of one statement.</summary>
-enum ValueKind
-{
-    Text,
-    Number,
-    Truth,
-    Bytes,
-    Expression,
-}
 
 /// <summary>Values of rows.</summary>
 static class RowValues
@@ -61,14 +54,14 @@ static class RowValues
         _ => value,
     };
 
-    /// <summary>The kind of a value; null for NULL, which goes with every kind.</summary>
-    public static ValueKind? Kind(object? value) => Plain(value) switch
+    /// <summary>A type that stands for the values that a server does not convert beside each other; null for NULL, which goes with every kind.</summary>
+    public static Type? Kind(object? value) => Plain(value) switch
     {
         null => null,
-        bool => ValueKind.Truth,
-        byte[] => ValueKind.Bytes,
-        SqlExpression => ValueKind.Expression,
-        var plain => SqlLiterals.Number(plain) is null ? ValueKind.Text : ValueKind.Number,
+        sbyte or byte or short or ushort or int or uint or long or ulong => typeof(long),
+        float => typeof(double),
+        Guid or TimeSpan => typeof(string),
+        var plain => plain.GetType(),
     };
 
     /// <summary>The text that stands in a literal's quotes; null where the literal has none.</summary>

@@ -108,7 +108,7 @@ sealed class RowText
     readonly StringBuilder literal = new();
     readonly StringBuilder bound = new();
     readonly List<object?> values = [];
-    readonly Dictionary<int, ValueKind> kinds = [];
+    readonly Dictionary<int, Type> kinds = [];
 
     public RowText(ISqlSyntax syntax, RowRules rules, string head)
     {

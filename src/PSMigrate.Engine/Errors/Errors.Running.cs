@@ -1,4 +1,5 @@
 using PSMigrate.Engine.Dialects;
+using PSMigrate.Operations;
 using PSMigrate.Schema;
 
 namespace PSMigrate.Engine;
@@ -60,6 +61,21 @@ static partial class Errors
         "StatementChanged", ErrorKind.InvalidState,
         $"An earlier run of '{revision.Id}' had got past statement {number}, which is another one now: {Shorten(statement.Text)}{At(statement.Locate(null))}.",
         "Put the file back as it was when that run began, finish it, and write a new revision.") { Subject = revision.Id, Position = statement.Locate(null) };
+
+    public static MigrationException StatementsMissing(Revision revision, int number) => new(
+        "StatementChanged", ErrorKind.InvalidState,
+        $"An earlier run of '{revision.Id}' had committed more statements, in one transaction or behind it, than the {number} that there are now: {revision.Path}.",
+        "Put the file back as it was when that run began, finish it, and write a new revision.") { Subject = revision.Id };
+
+    public static MigrationException AutocommitInAll(Revision revision, AutocommitBlock block) => new(
+        "AutocommitInAll", ErrorKind.InvalidState,
+        $"Revision '{revision.Id}' has an autocommit block, and TransactionMode is 'All'{At(block.Origin)}.",
+        "Run up to the revision before it, then set TransactionMode to 'PerRevision'.") { Subject = revision.Id, Position = block.Origin };
+
+    public static MigrationException AutocommitWithoutLog(Revision revision, AutocommitBlock block) => new(
+        "AutocommitWithoutLog", ErrorKind.InvalidState,
+        $"Revision '{revision.Id}' has an autocommit block, and there is no log table that could tell how far it has got{At(block.Origin)}.",
+        "Set LogTable in the configuration.") { Subject = revision.Id, Position = block.Origin };
 
     public static MigrationException OneTableTwice(string table) => new(
         "OneTableTwice", ErrorKind.InvalidData, $"VersionTable and LogTable both name '{table}'.",

@@ -7,7 +7,7 @@ namespace PSMigrate.Engine;
 static partial class Errors
 {
     // SQL
-    const string OutsideTransactionRemedy = "Put it into a revision of its own that says -NoTransaction or '-- Transaction: off'.";
+    const string OutsideTransactionRemedy = "Put it into the block of Invoke-DbAutocommit, or into a revision of its own that says -NoTransaction or '-- Transaction: off'.";
 
     public static MigrationException TransactionControl(SqlStatement statement) => new(
         "TransactionControl", ErrorKind.InvalidData, $"A revision may not begin or end transactions itself: {Shorten(statement.Text)}{At(statement.Locate(null))}.",

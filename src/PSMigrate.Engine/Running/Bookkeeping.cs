@@ -101,6 +101,10 @@ sealed class Bookkeeping
     public IReadOnlyList<LogEntry> ReadLog() =>
         HasLogTable ? [.. session.Query(Sql.SelectLog(LogTable!)).Select(LogRows.Read)] : [];
 
+    /// <summary>The revisions of which the log says that statements were sent one by one, or parts committed.</summary>
+    public IEnumerable<string> ReadUnfinished() =>
+        HasLogTable ? session.Query(Sql.SelectUnfinished(LogTable!)).Select(row => Text(row.Values[0])!) : [];
+
     /// <summary>Per applied revision, the checksum of its file when it was applied.</summary>
     public IReadOnlyDictionary<string, string> ReadChecksums() =>
         HasLogTable

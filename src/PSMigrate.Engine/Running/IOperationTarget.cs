@@ -1,4 +1,5 @@
 using PSMigrate.Engine.Dialects;
+using PSMigrate.Operations;
 
 namespace PSMigrate.Engine.Running;
 
@@ -13,6 +14,13 @@ interface IOperationTarget : ICatalogue
 
     /// <summary>Takes statements, in order.</summary>
     void Send(IReadOnlyList<SqlStatement> statements);
+
+    /// <summary>Begins to load rows without a statement for each; null where they have to go as statements.</summary>
+    IBulkLoad? BeginLoad(InsertRows first) => null;
+
+    /// <summary>Takes the statements of an autocommit block, which stand for themselves between two transactions.</summary>
+    void SendAlone(AutocommitBlock block, IReadOnlyList<SqlStatement> statements) =>
+        throw new UnsupportedException("An autocommit block, without a database to run it on,", "Make its operations a revision without a transaction.");
 }
 
 /// <summary>A database's session.</summary>

@@ -44,7 +44,7 @@ sealed class MigrationRunner(
                     runner.RunWithoutTransaction(step);
                 return;
             }
-            catch (SqlExecutionException passing) when (transactional && passing.IsTransient && attempt <= database.RetryCount)
+            catch (SqlExecutionException passing) when (transactional && !runner.IsInBlock && passing.IsTransient && attempt <= database.RetryCount)
             {
                 session.Rollback();
                 observer.On(new StepRetried(step, attempt + 1, passing.Message));
@@ -54,7 +54,7 @@ sealed class MigrationRunner(
             }
             catch (Exception cause) when (!WasCommitted(cause))
             {
-                Fail(session, bookkeeping, runner, step, cause, transactional);
+                Fail(session, bookkeeping, runner, step, cause, transactional && !runner.IsInBlock);
                 throw;
             }
         }

@@ -9,11 +9,12 @@ namespace PSMigrate.Engine.Running;
 /// <param name="variables">The variables of the run.</param>
 /// <param name="target">Where statements go.</param>
 sealed class PendingOperations(
-    Dialect dialect, ConstraintNames names, IReadOnlyDictionary<string, string> variables, IOperationTarget target)
+    Dialect dialect, ConstraintNames names, IReadOnlyDictionary<string, string> variables, IOperationTarget target) : IDisposable
 {
     const int MostCharacters = 4 * 1024 * 1024;
 
     readonly List<Pending> pending = [];
+    readonly PendingRows rows = new(target);
     int characters;
     Exception? failure;
 
@@ -40,9 +41,20 @@ sealed class PendingOperations(
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
     }
 
+    /// <summary>Gives up what is under way.</summary>
+    public void Dispose() => rows.Dispose();
+
     void Take(Operation operation)
     {
-        var statements = operation is ExecuteSql sql ? SqlText.Statements(dialect, sql, variables) : dialect.Generator.Generate(operation);
+        if (operation is InsertRows insert && Supported(insert, () => rows.Take(insert, Flush)))
+            return;
+        rows.Complete();
+        if (operation is AutocommitBlock block)
+        {
+            Take(block);
+            return;
+        }
+        var statements = Statements(operation);
         foreach (var statement in statements ?? [])
         {
             Check(statement);
@@ -55,8 +67,41 @@ sealed class PendingOperations(
             Flush();
     }
 
+    // All of the block is said in SQL before anything of it is sent, and before what comes before it is committed.
+    void Take(AutocommitBlock block)
+    {
+        if (!target.IsTransactional)
+        {
+            foreach (var operation in block.Operations)
+                Take(operation);
+            return;
+        }
+        var statements = Supported(block, () => block.Operations.SelectMany(Alone).ToList());
+        Flush();
+        Supported(block, () =>
+        {
+            target.SendAlone(block, statements);
+            return true;
+        });
+    }
+
+    IEnumerable<SqlStatement> Alone(Operation operation)
+    {
+        if (operation is AutocommitBlock inner)
+            return inner.Operations.SelectMany(Alone);
+        var statements = Statements(operation) ?? throw Errors.Unsupported(
+            "Making a table anew inside an autocommit block", "Let the operation stand before or behind the block.", dialect.Name, operation.Origin);
+        if (statements.FirstOrDefault(statement => statement.Piece?.Kind == StatementKind.TransactionControl) is { } control)
+            throw Errors.TransactionControl(control);
+        return statements;
+    }
+
+    IReadOnlyList<SqlStatement>? Statements(Operation operation) =>
+        operation is ExecuteSql sql ? SqlText.Statements(dialect, sql, variables) : dialect.Generator.Generate(operation);
+
     void Flush()
     {
+        rows.Complete();
         var batch = new List<SqlStatement>();
         for (var next = 0; next < pending.Count;)
         {
@@ -99,15 +144,20 @@ sealed class PendingOperations(
     IReadOnlyList<SqlStatement> Rewrite(List<Operation> run)
     {
         var table = dialect.Rewriter!.Subject(run[0])!;
-        if (!target.IsTransactional)
-            throw Errors.RewriteNeedsTransaction(table, run[0].Origin);
+        return target.IsTransactional
+            ? Supported(run[0], () => dialect.Rewriter.Rewrite(table, run, target))
+            : throw Errors.RewriteNeedsTransaction(table, run[0].Origin);
+    }
+
+    T Supported<T>(Operation operation, Func<T> action)
+    {
         try
         {
-            return dialect.Rewriter.Rewrite(table, run, target);
+            return action();
         }
         catch (UnsupportedException unsupported)
         {
-            throw Errors.Unsupported(unsupported.Message, unsupported.Remedy, dialect.Name, run[0].Origin);
+            throw Errors.Unsupported(unsupported.Message, unsupported.Remedy, dialect.Name, operation.Origin);
         }
     }
 
@@ -130,6 +180,7 @@ sealed class PendingOperations(
         catch (Exception cause)
         {
             failure = cause;
+            rows.Dispose();
             throw;
         }
     }

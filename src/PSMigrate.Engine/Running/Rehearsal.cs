@@ -1,4 +1,5 @@
 using PSMigrate.Engine.Dialects;
+using PSMigrate.Operations;
 
 namespace PSMigrate.Engine.Running;
 
@@ -25,7 +26,7 @@ static class Rehearsal
             if (!script.Has(direction))
                 return direction == MigrationDirection.Upgrade && !revision.IsMerge ? throw Errors.NoUpgrade(revision) : null;
             script.Check(direction, dialect.Name);
-            var pending = new PendingOperations(dialect, new(new()), variables, new NoTarget(revision.Transactional));
+            using var pending = new PendingOperations(dialect, new(new()), variables, new NoTarget(revision.Transactional));
             var context = new MigrationContext((_, _, at) => pending.Ask(() => throw Errors.QueryOffline(revision, at)))
             {
                 Revision = revision,
@@ -60,6 +61,8 @@ static class Rehearsal
         public bool TakesStatements => false;
 
         public void Send(IReadOnlyList<SqlStatement> statements) { }
+
+        public void SendAlone(AutocommitBlock block, IReadOnlyList<SqlStatement> statements) { }
 
         public IReadOnlyList<QueryRow> Query(string sql) => [];
     }

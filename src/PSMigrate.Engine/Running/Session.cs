@@ -1,6 +1,8 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using PSMigrate.Engine.Dialects;
+using PSMigrate.Operations;
 
 namespace PSMigrate.Engine.Running;
 
@@ -85,6 +87,25 @@ sealed class Session : IDisposable
             foreach (var statement in statements)
                 ExecuteOne(statement);
         }
+    }
+
+    /// <summary>Whether rows can be loaded into a table without a statement for each.</summary>
+    public bool CanLoad(InsertRows first)
+    {
+        var can = false;
+        if (dialect.BulkLoader is { } loader)
+            Guard(null, LoadStatement(first, null), () => can = loader.Takes(connection, transaction, first.Table));
+        return can;
+    }
+
+    /// <summary>Begins to load rows into a table; the first chunk is not loaded yet.</summary>
+    public IBulkLoad BeginLoad(InsertRows first)
+    {
+        IBulkLoad? load = null;
+        Guard(null, LoadStatement(first, null), () => load = dialect.BulkLoader!.Begin(connection, transaction, first));
+        var statement = LoadStatement(first, load!.Text);
+        observer.On(new StatementSent(Settings.Hide(statement.Text), statement.Origin));
+        return new GuardedLoad(load, first.Table, action => Guard(null, statement, action, where: () => load.Row), observer.On);
     }
 
     public void ExecuteText(params string[] texts) => Execute([.. texts.Select(text => new SqlStatement(text))]);
@@ -181,6 +202,9 @@ sealed class Session : IDisposable
         Guard(null, statements[0], () => batch.ExecuteNonQuery(), failed => byCommand.GetValueOrDefault(failed), batch.Cancel);
     }
 
+    static SqlStatement LoadStatement(InsertRows first, string? text) =>
+        new(text ?? $"rows of {first.Table} ({first.Columns})") { Origin = first.Origin };
+
     DbCommand CreateCommand(SqlStatement statement)
     {
         if (statement.Bound is not { } bound)
@@ -201,7 +225,8 @@ sealed class Session : IDisposable
 
     /// <summary>Runs something on the connection: cancelled with the run, its failure explained.</summary>
     void Guard(
-        DbCommand? command, SqlStatement? statement, Action action, Func<DbBatchCommand, SqlStatement?>? failedOf = null, Action? cancel = null)
+        DbCommand? command, SqlStatement? statement, Action action, Func<DbBatchCommand, SqlStatement?>? failedOf = null, Action? cancel = null,
+        Func<long?>? where = null)
     {
         cancellation.ThrowIfCancellationRequested();
         using var registration = cancellation.Register(() => Interrupt(command, cancel));
@@ -217,6 +242,8 @@ sealed class Session : IDisposable
         {
             var failed = (exception.BatchCommand is { } batchCommand ? failedOf?.Invoke(batchCommand) : null) ?? statement;
             var fault = dialect.Errors.Explain(exception, connection, failed?.Text);
+            if (where?.Invoke() is { } row)
+                fault = fault with { Detail = string.Create(CultureInfo.InvariantCulture, $"{fault.Detail} In row {row}.").TrimStart() };
             fault = fault with { Message = Settings.Hide(fault.Message), Detail = fault.Detail is null ? null : Settings.Hide(fault.Detail) };
             failed = failed is null ? null : failed with { Text = Settings.Hide(failed.Text) };
             throw Errors.SqlFailed(fault, failed, dialect.Connector.DisplayName(Settings), exception);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PSMigrate.Engine.Dialects;
 using PSMigrate.Engine.Revisions;
+using PSMigrate.Operations;
 
 namespace PSMigrate.Engine.Running;
 
@@ -9,21 +10,29 @@ sealed class StepRunner(
     Dialect dialect, Session session, Bookkeeping bookkeeping, IRevisionSet revisions, RunSettings settings, IHeldLock? held,
     string runId, CancellationToken cancellation)
 {
-    /// <summary>How many statements the step that has run last had got to, where they are counted.</summary>
-    public int? Reached { get; private set; }
+    readonly Lazy<HashSet<string>> unfinished = new(() => [.. bookkeeping.ReadUnfinished()]);
+    StatementProgress? progress;
+    TransactionTarget? transaction;
+
+    /// <summary>How many statements the step that has failed had got to, where each stands for itself.</summary>
+    public int? Reached => transaction is { IsInBlock: false } ? null : progress?.Reached;
+
+    /// <summary>Whether the step that has failed did so in an autocommit block.</summary>
+    public bool IsInBlock => transaction is { IsInBlock: true };
 
     /// <summary>Runs a step inside a transaction that is open already.</summary>
     public void RunInTransaction(MigrationStep step)
     {
-        Reached = null;
         bookkeeping.Expect(step);
         var clock = Stopwatch.StartNew();
-        var before = dialect.Keeper.Observe(session);
-        var checksum = RunBody(step, transactional: true, session.Execute);
-        dialect.Keeper.Check(session, before);
+        using var counted = progress = Progress(step, unfinished.Value.Contains(step.Revision.Id));
+        var target = transaction = new(session, dialect.Keeper, counted, () => CheckDatabase(step), block => Refuse(step, block));
+        var checksum = RunBody(step, target);
+        counted.End();
+        target.Check();
         Record(step, checksum, clock);
-        if (held is not null && !held.IsHeld(session))
-            throw Errors.LockLost(dialect.Connector.DisplayName(session.Settings));
+        CheckLock();
+        (progress, transaction) = (null, null);
     }
 
     /// <summary>Runs a step whose statements each stand for themselves; only its record is a transaction.</summary>
@@ -32,20 +41,14 @@ sealed class StepRunner(
         bookkeeping.Expect(step);
         var clock = Stopwatch.StartNew();
         var before = dialect.Keeper.Observe(session);
-        var progress = new StatementProgress(session, bookkeeping, step, outcome => Entry(step, outcome), settings.Resume);
-        string checksum;
-        try
-        {
-            checksum = RunBody(step, transactional: false, progress.Send);
-        }
-        finally
-        {
-            Reached = progress.Reached;
-        }
+        using var counted = progress = Progress(step, hasEarlier: true);
+        var checksum = RunBody(step, new SessionTarget(session, transactional: false, counted.Send));
+        counted.End();
         dialect.Keeper.Check(session, before);
         session.Begin();
         Record(step, checksum, clock);
         session.Commit();
+        progress = null;
     }
 
     public LogEntry Entry(MigrationStep step, string outcome) => new()
@@ -62,11 +65,35 @@ sealed class StepRunner(
         ToolVersion = RunIdentity.ToolVersion,
     };
 
-    string RunBody(MigrationStep step, bool transactional, Action<IReadOnlyList<SqlStatement>> send)
+    StatementProgress Progress(MigrationStep step, bool hasEarlier) =>
+        new(session, bookkeeping, step, outcome => Entry(step, outcome), settings.Resume, hasEarlier);
+
+    void CheckDatabase(MigrationStep step)
+    {
+        bookkeeping.Expect(step);
+        CheckLock();
+    }
+
+    void CheckLock()
+    {
+        if (held is not null && !held.IsHeld(session))
+            throw Errors.LockLost(dialect.Connector.DisplayName(session.Settings));
+    }
+
+    void Refuse(MigrationStep step, AutocommitBlock block)
+    {
+        if (session.Settings.TransactionMode == TransactionMode.All)
+            throw Errors.AutocommitInAll(step.Revision, block);
+        if (!bookkeeping.HasLogTable)
+            throw Errors.AutocommitWithoutLog(step.Revision, block);
+        // From here on a part of the revision stays, whatever becomes of the rest.
+        unfinished.Value.Add(step.Revision.Id);
+    }
+
+    string RunBody(MigrationStep step, IOperationTarget target)
     {
         var script = revisions.LoadScript(step.Revision);
-        var pending = new PendingOperations(
-            dialect, new(session.Settings.Naming), settings.Variables, new SessionTarget(session, transactional, send));
+        using var pending = new PendingOperations(dialect, new(session.Settings.Naming), settings.Variables, target);
         var context = new MigrationContext((sql, parameters) => pending.Ask(() => session.Query(sql, parameters)))
         {
             Revision = step.Revision,

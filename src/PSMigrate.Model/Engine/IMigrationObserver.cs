@@ -1,4 +1,5 @@
 using PSMigrate.Operations;
+using PSMigrate.Schema;
 
 namespace PSMigrate;
 
@@ -39,6 +40,11 @@ public sealed record StepRetried(MigrationStep Step, int Attempt, string Reason)
 /// <param name="Text">Its text.</param>
 /// <param name="Origin">Where it was written.</param>
 public sealed record StatementSent(string Text, SourcePosition? Origin) : MigrationEvent;
+
+/// <summary>Rows that were sent together, without a statement for each, are in their table.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Count">The number of rows.</param>
+public sealed record RowsLoaded(TableName Table, long Count) : MigrationEvent;
 
 /// <summary>The database said something on its own, such as a notice.</summary>
 /// <param name="Severity">The database's word for how serious it is.</param>

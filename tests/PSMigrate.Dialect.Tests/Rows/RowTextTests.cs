@@ -126,7 +126,7 @@ public sealed class RowTextTests
     [Fact]
     public void SQL_Server_gets_one_kind_of_value_per_column_of_a_statement_and_the_switch_for_numbered_columns()
     {
-        var rows = new RowSql(new Brackets(), SqlServerRows.Rules(new Brackets()));
+        var rows = new RowSql(new SqlServerSyntax(), SqlServerRows.Rules(new SqlServerSyntax()));
         var statements = rows.Statements(new InsertRows(new("dbo", "t"), ["id", "v"], [[1, null], [2, "a"], [3, 4], [4, 5]]))!.ToList();
         const string If = "IF EXISTS (SELECT 1 FROM sys.identity_columns WHERE object_id = OBJECT_ID(N'[dbo].[t]') AND name IN (N'id', N'v')) SET IDENTITY_INSERT [dbo].[t] ";
         Assert.Equal(
@@ -141,18 +141,4 @@ public sealed class RowTextTests
     static BoundText Bound(string provider, Operation operation) => Assert.Single(DialectRegistry.Get(provider).Generator.Generate(operation)!).Bound!;
 
     static InsertRows Insert(object value) => new(Person, ["b", "c"], [[1, 1], [1, value]]);
-
-    /// <summary>As much of T-SQL's words as rows need.</summary>
-    sealed class Brackets : ISqlSyntax
-    {
-        public string Provider => "SqlServer";
-
-        public string Quote(string name) => $"[{name}]";
-
-        public string Literal(object? value) => value is string text ? $"N'{text}'" : SqlLiterals.Common(value!)!;
-
-        public string? PortableType(PortableType type) => null;
-
-        public string ColumnClause(Column column, string type, PrimaryKey? key, out bool declaresKey) => throw new NotSupportedException();
-    }
 }

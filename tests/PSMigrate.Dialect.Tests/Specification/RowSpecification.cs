@@ -5,7 +5,7 @@ using PSMigrate.Schema;
 
 namespace PSMigrate.Dialects.Tests.Specification;
 
-/// <summary>Rows are sent with parameters and written into scripts with literals: the database must hold the same after both.</summary>
+/// <summary>Rows are sent with parameters or loaded, and written into scripts with literals: the database must hold the same after each.</summary>
 public abstract class RowSpecification(DatabaseKind kind) : Support.Specification(kind)
 {
     static readonly TableName T = new(null, "two words");
@@ -57,6 +57,7 @@ public abstract class RowSpecification(DatabaseKind kind) : Support.Specificatio
         AssertSame("decimal(38, 10)", Numbers);
         AssertSame("double", [.. Numbers, .. Extremes]);
         AssertSame("bigint", [.. Numbers.Where(number => Convert.ToDouble(number, null) == Math.Floor(Convert.ToDouble(number, null)))]);
+        AssertSame("int", [1.5m, 2.5, -0.5m, 2.4999f, 5.00m]);
         // A number for a column of texts becomes the text that the server makes of it.
         AssertSame("text", [.. Numbers, .. Extremes]);
         AssertSame(IsSqlite ? "ANY_THING" : "numeric", [.. Numbers, .. Extremes]);
@@ -191,6 +192,17 @@ public abstract class RowSpecification(DatabaseKind kind) : Support.Specificatio
     // The literals go through the driver as the text of a script would, the parameters through the engine.
     void AssertSame(string type, object[] values)
     {
+        var (insert, select, byLiterals) = AssertParameters(type, values);
+        // So many more that the rows are loaded.
+        var filler = Enumerable.Range(0, 1000).Select(i => ValueList.Create<object?>([i + 100_000, null]));
+        Run(insert with { Rows = [.. insert.Rows, .. filler] });
+        Assert.Equal(byLiterals, Database.Lines(select).Take(values.Length));
+        Assert.Equal(values.Length + 1000, Observer.Events.OfType<RowsLoaded>().Last().Count);
+        Database.Execute($"DROP TABLE \"{T.Name}\"");
+    }
+
+    (InsertRows Insert, string Select, IReadOnlyList<string> Rows) AssertParameters(string type, object[] values)
+    {
         Make(T.Name, type);
         var insert = new InsertRows(T, ["n", "v"], [.. values.Select((value, i) => ValueList.Create<object?>([i, value]))]);
         var statements = DialectRegistry.Get(Settings.Provider).Generator.Generate(insert)!;
@@ -202,7 +214,8 @@ public abstract class RowSpecification(DatabaseKind kind) : Support.Specificatio
         Run(insert);
         Assert.Equal(values.Length, byLiterals.Count);
         Assert.Equal(byLiterals, Database.Lines(select));
-        Database.Execute($"DROP TABLE \"{T.Name}\"");
+        Database.Execute($"DELETE FROM \"{T.Name}\"");
+        return (insert, select, byLiterals);
     }
 }
 

@@ -30,7 +30,7 @@ public sealed class IsolationTests : ModuleTest
         var lines = Start("nothing", "Get-MigrationHistory | ForEach-Object Id");
 
         Assert.Contains("output a1", lines);
-        Assert.DoesNotContain(lines, line => line.Contains("Sqlite", StringComparison.Ordinal) || line.Contains("Npgsql", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains("Sqlite", StringComparison.Ordinal) || line.Contains("SqlClient", StringComparison.Ordinal) || line.Contains("Npgsql", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -71,6 +71,16 @@ public sealed class IsolationTests : ModuleTest
         Assert.Contains(lines, line => line.StartsWith("error ConnectionFailed,", StringComparison.Ordinal));
         Assert.Contains("after use: Npgsql 9.0.3.0 in Default", lines);
         Assert.Contains(lines, line => line.StartsWith("after use: Npgsql 10.", StringComparison.Ordinal) && line.EndsWith("in PSMigrate.Engine", StringComparison.Ordinal));
+    }
+
+    // The file beside the engine is a stub that only throws; each platform has its own below runtimes.
+    [Fact]
+    public void The_SQL_Server_driver_of_the_platform_is_loaded_and_tries()
+    {
+        var lines = Start("nothing", "Get-MigrationStatus -Provider SqlServer -ConnectionString 'Server=127.0.0.1,1;Database=a;User ID=b;Password=c;Connect Timeout=1'");
+
+        Assert.Contains(lines, line => line.StartsWith("error ConnectionFailed,", StringComparison.Ordinal) && line.Contains("127.0.0.1,1/a cannot be reached", StringComparison.Ordinal));
+        Assert.Contains("after use: Microsoft.Data.SqlClient in PSMigrate.Engine", lines.Select(line => line.StartsWith("after use", StringComparison.Ordinal) ? "after use: " + WithoutVersion(line) : line));
     }
 
     List<string> Start(string first, string script)

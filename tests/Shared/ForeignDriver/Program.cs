@@ -58,7 +58,7 @@ static void Show(string when)
     {
         foreach (var assembly in context.Assemblies)
         {
-            if (assembly.GetName() is { Name: "PSMigrate.Engine" or "PSMigrate.Model" or "PSMigrate.Cmdlets" or "Npgsql" or "Microsoft.Data.Sqlite" or "SQLitePCLRaw.core" } name)
+            if (assembly.GetName() is { Name: "PSMigrate.Engine" or "PSMigrate.Model" or "PSMigrate.Cmdlets" or "Npgsql" or "Microsoft.Data.Sqlite" or "Microsoft.Data.SqlClient" or "SQLitePCLRaw.core" } name)
                 Console.WriteLine($"{when}: {name.Name} {name.Version} in {context.Name}");
         }
     }

@@ -1,5 +1,5 @@
 @{
-    # Sqlite or PostgreSql. A relative path in a SQLite connection string starts from this file.
+    # Sqlite, PostgreSql or SqlServer. A relative path in a SQLite connection string starts from this file.
     Provider         = '{provider}'
     ConnectionString = '{connection}'
 

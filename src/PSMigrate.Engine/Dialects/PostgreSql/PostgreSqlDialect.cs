@@ -21,6 +21,7 @@ static class PostgreSqlDialect
                 ViewsHoldColumns = true,
                 CastThroughText = column => new($"{syntax.Quote(column.Name)}::text::{column.Type}"),
             },
+            BulkLoader = new PostgreSqlBulkLoader(syntax),
             ScratchMaker = new PostgreSqlScratchMaker(() => DialectRegistry.Get(Name)),
             Script = new PostgreSqlScript(syntax, bookkeeping),
         };

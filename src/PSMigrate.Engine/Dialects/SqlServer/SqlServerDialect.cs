@@ -14,6 +14,8 @@ static class SqlServerDialect
             Name, connector, SqlServerGenerator.Create(syntax), new SqlServerStatementSplitter(), bookkeeping,
             new SqlServerLock(connector), new SqlServerKeeper(), new SqlServerErrors())
         {
+            Rules = new() { Names = StringComparer.OrdinalIgnoreCase, KeysHoldColumns = true },
+            ScratchMaker = new SqlServerScratchMaker(() => DialectRegistry.Get(Name)),
             Script = new SqlServerScript(syntax, bookkeeping),
         };
     }

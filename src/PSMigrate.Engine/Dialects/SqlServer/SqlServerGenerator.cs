@@ -16,10 +16,12 @@ sealed class SqlServerGenerator(SqlServerSyntax syntax)
     readonly SqlServerIndexes indexes = new(new(syntax));
     readonly SqlServerSequences sequences = new(new(syntax));
     readonly SqlServerModules modules = new(new(syntax));
+    readonly RowSql rows = new(syntax, SqlServerRows.Rules(syntax));
 
     public static ISqlGenerator Create(SqlServerSyntax syntax) => new SqlGenerator(syntax.Provider, new SqlServerGenerator(syntax).Statements);
 
-    IEnumerable<SqlStatement> Statements(Operation operation) => Texts(operation).Select(text => new SqlStatement(text));
+    IEnumerable<SqlStatement> Statements(Operation operation) =>
+        rows.Statements(operation) ?? Texts(operation).Select(text => new SqlStatement(text));
 
     IEnumerable<string> Texts(Operation operation) => operation switch
     {

@@ -12,19 +12,26 @@ static class SqlServerRows
         MostParameters = 2000,
         // The server takes a list of rows for a union, and would convert a text to a number because another row has one there.
         OneKindPerColumn = true,
-        Bind = value => new(Bind(value)),
+        Bind = Bind,
         Around = insert => Around(syntax, insert),
     };
 
-    static object Bind(object value) => value switch
+    // The texts of dates are those of their literals, with the same types around them.
+    static BoundValue Bind(object value) => value switch
     {
-        bool or byte[] or decimal or double => value,
-        float => double.Parse(SqlLiterals.Number(value)!, CultureInfo.InvariantCulture),
-        ulong large when large > long.MaxValue => (decimal)large,
-        sbyte or byte or short or ushort or int or uint or long or ulong => Convert.ToInt64(value, CultureInfo.InvariantCulture),
-        _ => RowValues.Text(value)
-            ?? throw new UnsupportedException($"A value of type {value.GetType().Name}", "Convert it to a text, a number or a date."),
+        bool or byte[] or decimal or double => new(value),
+        float => new(double.Parse(SqlLiterals.Number(value)!, CultureInfo.InvariantCulture)),
+        ulong large when large > long.MaxValue => new((decimal)large),
+        sbyte or byte or short or ushort or int or uint or long or ulong => new(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+        DateTimeOffset => new(Iso(value), "datetimeoffset"),
+        DateTime => new(Iso(value), "datetime2"),
+        DateOnly => new(SqlLiterals.Moment(value)!, "date"),
+        TimeOnly => new(SqlLiterals.Moment(value)!, "time"),
+        _ => new(RowValues.Text(value)
+            ?? throw new UnsupportedException($"A value of type {value.GetType().Name}", "Convert it to a text, a number or a date.")),
     };
+
+    static string Iso(object moment) => SqlLiterals.Moment(moment)!.Replace(' ', 'T');
 
     // Only a column that the server numbers wants the switch, and a table without one refuses it.
     static (string Before, string After) Around(ISqlSyntax syntax, InsertRows insert)

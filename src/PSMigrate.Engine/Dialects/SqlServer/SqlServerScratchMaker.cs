@@ -1,0 +1,55 @@
+using Microsoft.Data.SqlClient;
+using PSMigrate.Engine.Running;
+
+namespace PSMigrate.Engine.Dialects.SqlServer;
+
+/// <summary>Scratch databases on the same server, with the collation of the database that they stand for.</summary>
+sealed class SqlServerScratchMaker(Func<Dialect> dialect) : IScratchMaker
+{
+    public const string CollationText = "SELECT CAST(DATABASEPROPERTYEX(DB_NAME(), 'Collation') AS nvarchar(128))";
+
+    public IScratch Make(DatabaseSettings near, CancellationToken cancellation)
+    {
+        var name = $"psmigrate_scratch_{Guid.NewGuid():N}";
+        try
+        {
+            using var session = Open(near, cancellation);
+            session.ExecuteText(CreateText(name, $"{session.Query(CollationText)[0].Values[0]}"));
+            return new Scratch(this, near, near with { ConnectionString = Other(near, name), LockConnectionString = null }, name);
+        }
+        catch (SqlExecutionException refused) when (refused.Kind == ErrorKind.Permission)
+        {
+            throw Engine.Errors.ScratchRefused(dialect().Connector.DisplayName(near), refused);
+        }
+    }
+
+    public static string CreateText(string name, string collation) => $"CREATE DATABASE [{name}] COLLATE {SqlServerSyntax.CollationName(collation)}";
+
+    // Somebody may still look at it, which would keep it from going.
+    public static string DropText(string name) =>
+        $"""
+        IF DB_ID(N'{name}') IS NOT NULL
+        BEGIN
+            ALTER DATABASE [{name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE;
+            DROP DATABASE [{name}];
+        END
+        """;
+
+    Session Open(DatabaseSettings settings, CancellationToken cancellation) =>
+        Session.Open(dialect(), settings, ConnectionUse.Read, SilentObserver.Instance, cancellation);
+
+    static string Other(DatabaseSettings near, string database) =>
+        new SqlConnectionStringBuilder(near.ConnectionString) { InitialCatalog = database, AttachDBFilename = "" }.ConnectionString;
+
+    sealed class Scratch(SqlServerScratchMaker maker, DatabaseSettings near, DatabaseSettings settings, string name) : IScratch
+    {
+        public DatabaseSettings Settings => settings;
+
+        public void Dispose()
+        {
+            // Also where the command was stopped: a database must not be left behind.
+            using var session = maker.Open(near, CancellationToken.None);
+            session.ExecuteText(DropText(name));
+        }
+    }
+}
