@@ -74,6 +74,9 @@ sealed record ScriptStep(string Id, string Title, ValueList<string> HeadsBefore,
     /// <summary>The statements, in order.</summary>
     public IReadOnlyList<ScriptPart> Parts { get; init; } = [];
 
+    /// <summary>Whether a part of the step stays when the rest fails: then the log says how far it came.</summary>
+    public bool LeavesParts => !Transactional || Parts.Any(part => !part.InTransaction);
+
     /// <summary>The rows of the log that say that it is done.</summary>
     public IReadOnlyList<LogEntry> Log { get; init; } = [];
 

@@ -54,7 +54,7 @@ static class Rehearsal
             if (!script.Has(direction))
                 return direction == MigrationDirection.Upgrade && !revision.IsMerge ? throw Errors.NoUpgrade(revision) : null;
             script.Check(direction, dialect.Name);
-            var pending = new PendingOperations(dialect, new(new()), variables, new NoTarget(revision.Transactional));
+            using var pending = new PendingOperations(dialect, new(new()), variables, new NoTarget(revision.Transactional));
             var context = new MigrationContext((_, _, at) => pending.Ask(() => throw Errors.QueryOffline(revision, at)))
             {
                 Revision = revision,

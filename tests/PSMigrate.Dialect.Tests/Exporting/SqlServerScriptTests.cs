@@ -98,6 +98,24 @@ public sealed class SqlServerScriptTests : IDisposable
         Assert.Contains(sql[..sql.IndexOf(" /*", StringComparison.Ordinal)], executed);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_autocommit_block_is_read_by_the_parsers_too(bool idempotent)
+    {
+        project.Operations("a1", "", (_, apply) =>
+        {
+            apply(new ExecuteSql(new("CREATE TABLE one (id int)")));
+            apply(new AutocommitBlock([new ExecuteSql(new("ALTER DATABASE CURRENT SET ANSI_NULL_DEFAULT ON"))]));
+            apply(new ExecuteSql(new("INSERT INTO one VALUES (1)")));
+        });
+        var script = Export(new() { To = ["heads"], Idempotent = idempotent });
+        foreach (var batch in SqlServerClient.Batches(script))
+            Read(batch);
+        var marks = script.Split('\n').Select(line => line.Trim().TrimEnd(';')).Where(line => line is "BEGIN TRANSACTION" or "COMMIT TRANSACTION");
+        Assert.Equal(["BEGIN TRANSACTION", "COMMIT TRANSACTION", "BEGIN TRANSACTION", "COMMIT TRANSACTION"], marks);
+    }
+
     [Fact]
     public void Skipped_statements_are_texts_only()
     {

@@ -20,19 +20,21 @@ sealed class SqlServerBatchScript(
 
     void InTransaction(ScriptStep step)
     {
-        batches.Own(outline.IsOneTransaction ? phrases.Expect(step) : $"BEGIN TRANSACTION;\n{phrases.Expect(step)}");
+        batches.Own(outline.IsOneTransaction ? phrases.Expect(step) : $"BEGIN TRANSACTION;\n{Expect(step)}");
         batches.Stop(step.Id, 1);
+        var progress = new ScriptProgress(step);
         foreach (var part in step.Parts)
         {
-            if (!part.InTransaction)
-                batches.Own("COMMIT TRANSACTION;");
-            foreach (var statement in part.Statements)
+            if (part.InTransaction)
+                Together(step, part, progress);
+            else
             {
-                batches.Foreign(statement);
-                batches.Stop(step.Id, part.InTransaction ? 1 : 0);
+                batches.Own("COMMIT TRANSACTION;");
+                batches.Stop(step.Id, 0);
+                Alone(step, part, progress);
+                batches.Own($"BEGIN TRANSACTION;\n{phrases.Expect(step)}");
+                batches.Stop(step.Id, 1);
             }
-            if (!part.InTransaction)
-                batches.Own("BEGIN TRANSACTION;");
         }
         batches.Settings(outline.Settings);
         Record(step, begin: false);
@@ -41,17 +43,40 @@ sealed class SqlServerBatchScript(
     // As in a run, a row of the log before and after each statement says how far it came.
     void OutsideOfTransaction(ScriptStep step)
     {
-        batches.Own(phrases.Expect(step));
+        batches.Own(Expect(step));
         batches.Stop(step.Id, 0);
-        foreach (var (statement, begun, done) in ScriptBookkeeping.Numbered(step))
-        {
-            Log(step, begun);
-            batches.Foreign(statement);
-            batches.Stop(step.Id, 0);
-            Log(step, done);
-        }
+        var progress = new ScriptProgress(step);
+        foreach (var part in step.Parts)
+            Alone(step, part, progress);
         batches.Settings(outline.Settings);
         Record(step, begin: true);
+    }
+
+    string Expect(ScriptStep step) => phrases.ExpectWhole(step) is { } whole ? $"{phrases.Expect(step)}\n{whole}" : phrases.Expect(step);
+
+    // What is committed before an autocommit block is noted, unless the rest of the step follows in the same transaction.
+    void Together(ScriptStep step, ScriptPart part, ScriptProgress progress)
+    {
+        foreach (var statement in part.Statements)
+        {
+            batches.Foreign(statement);
+            batches.Stop(step.Id, 1);
+        }
+        var row = progress.Together(part.Statements);
+        if (part != step.Parts[^1])
+            Log(step, row, 1);
+    }
+
+    void Alone(ScriptStep step, ScriptPart part, ScriptProgress progress)
+    {
+        foreach (var statement in part.Statements)
+        {
+            var (begun, done) = progress.Alone(statement);
+            Log(step, begun, 0);
+            batches.Foreign(statement);
+            batches.Stop(step.Id, 0);
+            Log(step, done, 0);
+        }
     }
 
     void Record(ScriptStep step, bool begin)
@@ -62,12 +87,12 @@ sealed class SqlServerBatchScript(
         batches.Stop(step.Id, ends ? 0 : 1);
     }
 
-    void Log(ScriptStep step, LogEntry entry)
+    void Log(ScriptStep step, LogEntry entry, int transactions)
     {
         if (phrases.Log(entry) is { } text)
         {
             batches.Own(text);
-            batches.Stop(step.Id, 0);
+            batches.Stop(step.Id, transactions);
         }
     }
 }

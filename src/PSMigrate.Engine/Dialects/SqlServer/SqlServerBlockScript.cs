@@ -30,38 +30,61 @@ sealed partial class SqlServerBlockScript(
     {
         if (!outline.IsOneTransaction)
             yield return "BEGIN TRANSACTION;";
-        yield return phrases.Expect(step);
-        foreach (var part in step.Parts)
-        {
-            if (!part.InTransaction)
-                yield return "COMMIT TRANSACTION;";
-            foreach (var statement in part.Statements)
-                yield return Text(step, statement);
-            if (!part.InTransaction)
-                yield return "BEGIN TRANSACTION;";
-        }
-        foreach (var line in phrases.Record(step))
-            yield return Own(line);
+        foreach (var line in Expect(step).Concat(InTransactionParts(step)).Concat(phrases.Record(step).Select(Own)))
+            yield return line;
         if (!outline.IsOneTransaction)
             yield return "COMMIT TRANSACTION;";
+    }
+
+    IEnumerable<string> InTransactionParts(ScriptStep step)
+    {
+        var progress = new ScriptProgress(step);
+        foreach (var part in step.Parts)
+        {
+            if (part.InTransaction)
+            {
+                foreach (var statement in part.Statements)
+                    yield return Text(step, statement);
+                var row = progress.Together(part.Statements);
+                if (part != step.Parts[^1] && phrases.Log(row) is { } noted)
+                    yield return Own(noted);
+            }
+            else
+            {
+                yield return "COMMIT TRANSACTION;";
+                foreach (var line in Alone(step, part, progress))
+                    yield return line;
+                yield return "BEGIN TRANSACTION;";
+                yield return phrases.Expect(step);
+            }
+        }
     }
 
     // As in a run, a row of the log before and after each statement says how far it came.
     IEnumerable<string> OutsideOfTransaction(ScriptStep step)
     {
-        yield return phrases.Expect(step);
-        foreach (var (statement, begun, done) in ScriptBookkeeping.Numbered(step))
+        var progress = new ScriptProgress(step);
+        foreach (var line in Expect(step).Concat(step.Parts.SelectMany(part => Alone(step, part, progress))))
+            yield return line;
+        yield return "BEGIN TRANSACTION;";
+        foreach (var line in phrases.Record(step))
+            yield return Own(line);
+        yield return "COMMIT TRANSACTION;";
+    }
+
+    IEnumerable<string> Expect(ScriptStep step) => phrases.ExpectWhole(step) is { } whole ? [phrases.Expect(step), whole] : [phrases.Expect(step)];
+
+    IEnumerable<string> Alone(ScriptStep step, ScriptPart part, ScriptProgress progress)
+    {
+        foreach (var statement in part.Statements)
         {
+            var (begun, done) = progress.Alone(statement);
             if (phrases.Log(begun) is { } before)
                 yield return Own(before);
             yield return Text(step, statement);
             if (phrases.Log(done) is { } after)
                 yield return Own(after);
         }
-        yield return "BEGIN TRANSACTION;";
-        foreach (var line in phrases.Record(step))
-            yield return Own(line);
-        yield return "COMMIT TRANSACTION;";
     }
 
     static string Text(ScriptStep step, SqlStatement statement)

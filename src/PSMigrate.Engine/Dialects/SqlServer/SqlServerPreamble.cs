@@ -38,7 +38,7 @@ sealed class SqlServerPreamble(
         }
         batches.Own("SET NOEXEC OFF;");
         if (outline.Settings.Lock)
-            batches.Own($"DECLARE @lock nvarchar(255) = {Lock};\nIF APPLOCK_MODE(N'public', @lock, N'Session') <> N'NoLock'\n    EXEC sys.sp_releaseapplock @Resource = @lock, @LockOwner = N'Session';");
+            batches.Own($"DECLARE @lock nvarchar(255) = {Lock};\nIF APPLOCK_MODE(N'public', COALESCE(@lock, N'PSMigrate'), N'Session') <> N'NoLock'\n    EXEC sys.sp_releaseapplock @Resource = @lock, @LockOwner = N'Session';");
     }
 
     /// <summary>A comment in which sqlcmd sees no variable.</summary>

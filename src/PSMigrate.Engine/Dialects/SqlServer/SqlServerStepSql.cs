@@ -14,6 +14,10 @@ sealed class SqlServerStepSql(ISqlSyntax syntax, ScriptBookkeeping tables, Scrip
             : Throw($"NOT ({tables.HasRows(step.HeadsBefore)})", $"Before {step.Id} the database should be at {wanted}, and {outline.VersionTable} says otherwise: nothing of it was done.");
     }
 
+    /// <summary>Stops the step where an earlier attempt has left a part of it; null where none can.</summary>
+    public string? ExpectWhole(ScriptStep step) =>
+        step.LeavesParts && tables.IsBegun(step) is { } begun ? Throw(begun, ScriptBookkeeping.BegunMessage(step)) : null;
+
     /// <summary>Changes the rows of the version table, and counts them.</summary>
     public IEnumerable<string> Record(ScriptStep step)
     {
