@@ -3,6 +3,7 @@ using PSMigrate.Engine.Diffing;
 using PSMigrate.Engine.Exporting;
 using PSMigrate.Engine.Revisions;
 using PSMigrate.Engine.Running;
+using PSMigrate.Operations;
 
 namespace PSMigrate.Engine;
 
@@ -27,6 +28,12 @@ public sealed class MigrationEngine : IMigrationEngine
         DatabaseSettings settings, SchemaOrigin from, SchemaOrigin to, ComparisonSettings comparison, IMigrationObserver observer,
         CancellationToken cancellation) =>
         new SchemaService(DialectRegistry.Get(settings.Provider), settings, observer, cancellation).Compare(from, to, comparison);
+
+    /// <inheritdoc/>
+    public RevisionBody Render(
+        DatabaseSettings settings, SchemaOrigin from, IReadOnlyList<Operation> upgrade, IReadOnlyList<Operation>? downgrade,
+        IMigrationObserver observer, CancellationToken cancellation) =>
+        new SchemaService(DialectRegistry.Get(settings.Provider), settings, observer, cancellation).Render(from, upgrade, downgrade);
 
     /// <inheritdoc/>
     public void Export(

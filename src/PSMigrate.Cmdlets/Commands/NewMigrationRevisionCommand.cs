@@ -191,7 +191,15 @@ public sealed class NewMigrationRevisionCommand : SchemaCommand
 
     static string Described(SchemaRename rename) => rename.Column is null ? $"table '{rename.Table}'" : $"column '{rename.Column}' of table '{rename.Table}'";
 
-    static RevisionBody Body(IReadOnlyList<Operation> operations) => BodyText.Write(operations);
+    RevisionBody Body(IReadOnlyList<Operation> operations)
+    {
+        if ((Format ?? ProjectSettings.RevisionFormat) == RevisionFormat.PowerShell)
+            return BodyText.Write(operations);
+        using var observer = new CommandObserver(this, _ => { });
+        var (reversed, irreversible) = BodyText.Reverse(operations);
+        SchemaOrigin from = FromDatabase ? new EmptySchema() : new DeployedSchema();
+        return EngineHost.Engine.Render(DatabaseSettings(), from, operations, reversed, observer, Cancellation) with { Irreversible = irreversible };
+    }
 
     static readonly string[] OnlyWithAutogenerate =
         [nameof(FromDatabase), nameof(AllowEmpty), nameof(Rename), nameof(SchemaPath), nameof(WantedEnvironment), nameof(Include), nameof(Exclude), nameof(Filter)];

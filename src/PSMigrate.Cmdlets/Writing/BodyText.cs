@@ -7,11 +7,21 @@ static class BodyText
 {
     public static RevisionBody Write(IReadOnlyList<Operation> operations)
     {
-        var upgrade = Lines(operations);
-        var reversed = operations.Reverse().Select(operation => (operation, Reverse: operation.Reverse())).ToList();
-        if (reversed.Find(pair => pair.Reverse is null) is { operation: { } last })
-            return new(upgrade, null) { Irreversible = $"nothing undoes {OperationText.Line(last)}" };
-        return new(upgrade, Lines(reversed.ConvertAll(pair => pair.Reverse!)));
+        var (reversed, irreversible) = Reverse(operations);
+        return new(Lines(operations), reversed is null ? null : Lines(reversed)) { Irreversible = irreversible };
+    }
+
+    /// <summary>What undoes operations; null, with the reason, where one of them cannot be undone.</summary>
+    public static (IReadOnlyList<Operation>? Operations, string? Irreversible) Reverse(IReadOnlyList<Operation> operations)
+    {
+        var reversed = new List<Operation>(operations.Count);
+        foreach (var operation in operations.Reverse())
+        {
+            if (operation.Reverse() is not { } reverse)
+                return (null, $"nothing undoes {OperationText.Line(operation)}");
+            reversed.Add(reverse);
+        }
+        return (reversed, null);
     }
 
     static string Lines(IReadOnlyList<Operation> operations) => string.Join('\n', operations.Select(operation =>

@@ -28,4 +28,7 @@ sealed record Dialect(
 
     /// <summary>Writes scripts for the system's own client; null where that is not possible.</summary>
     public IScriptSql? Script { get; init; }
+
+    /// <summary>What ends a statement in a file of SQL.</summary>
+    public string StatementEnd { get; init; } = ";";
 }

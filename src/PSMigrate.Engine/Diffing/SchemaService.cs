@@ -26,6 +26,10 @@ sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigratio
         };
     }
 
+    /// <summary>Writes operations as SQL.</summary>
+    public RevisionBody Render(SchemaOrigin from, IReadOnlyList<Operation> upgrade, IReadOnlyList<Operation>? downgrade) =>
+        new SqlBody(dialect, settings, observer, cancellation).Write(() => Load(from), upgrade, downgrade);
+
     // A server does not always spell alike what it was told and what it has read back itself: only what is still different when both
     // schemas have been made from what was read is a difference.
     SchemaDifference Verify(DatabaseSchema before, DatabaseSchema after, IReadOnlyList<Operation> renames, SchemaDifference difference)

@@ -78,6 +78,10 @@ sealed class ScratchDatabase : IDisposable
             .Run(session, Bookkeeping.Find(dialect, session), plan.Steps, set.Repeatables.For(dialect.Name), plan.HeadsAfter);
     }
 
+    public void Send(IReadOnlyList<SqlStatement> statements) => session.Execute(statements);
+
+    public IReadOnlyList<QueryRow> Query(string sql) => session.Query(sql);
+
     public DatabaseSchema Read() => dialect.SchemaReader!.Read(Target);
 
     public void Dispose()

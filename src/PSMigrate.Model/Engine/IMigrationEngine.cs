@@ -1,3 +1,5 @@
+using PSMigrate.Operations;
+
 namespace PSMigrate;
 
 /// <summary>The engine, as the cmdlets see it. It keeps no state between calls.</summary>
@@ -28,6 +30,18 @@ public interface IMigrationEngine
     SchemaComparison Compare(
         DatabaseSettings settings, SchemaOrigin from, SchemaOrigin to, ComparisonSettings comparison, IMigrationObserver observer,
         CancellationToken cancellation);
+
+    /// <summary>Writes operations as the SQL of a revision.</summary>
+    /// <param name="settings">The database whose SQL it is.</param>
+    /// <param name="from">The schema that the operations change.</param>
+    /// <param name="upgrade">The operations.</param>
+    /// <param name="downgrade">What undoes them; null where nothing does.</param>
+    /// <param name="observer">Hears what happens, on the calling thread.</param>
+    /// <param name="cancellation">Ends the call early.</param>
+    /// <exception cref="MigrationException">The provider cannot do one of them, or a database cannot be read.</exception>
+    RevisionBody Render(
+        DatabaseSettings settings, SchemaOrigin from, IReadOnlyList<Operation> upgrade, IReadOnlyList<Operation>? downgrade,
+        IMigrationObserver observer, CancellationToken cancellation);
 
     /// <summary>Writes a script that does what a run would do. No database is needed.</summary>
     /// <param name="revisions">The project's revisions.</param>

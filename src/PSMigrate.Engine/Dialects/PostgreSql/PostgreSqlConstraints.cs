@@ -11,6 +11,7 @@ sealed class PostgreSqlConstraints(SqlPhrases phrases)
     /// <summary>A constraint as it stands in a table's definition. A table without rows has none that could be passed over.</summary>
     public string InTable(Constraint constraint) => phrases.Named(constraint) + constraint switch
     {
+        PrimaryKey { Clustered: true } or UniqueConstraint { Clustered: true } => throw PostgreSqlIndexes.Clustered(),
         PrimaryKey key => $"PRIMARY KEY ({phrases.Columns(key.Columns)}){SqlPhrases.Deferred(key.Deferral)}",
         UniqueConstraint unique =>
             $"UNIQUE {(unique.NullsNotDistinct == true ? "NULLS NOT DISTINCT " : "")}({phrases.Columns(unique.Columns)}){SqlPhrases.Deferred(unique.Deferral)}",

@@ -14,6 +14,8 @@ sealed class PostgreSqlIndexes(SqlPhrases phrases)
     public string Text(CreateIndex create)
     {
         var index = create.Index;
+        if (index.Clustered)
+            throw Clustered();
         var sql = new StringBuilder("CREATE ")
             .Append(index.Unique ? "UNIQUE INDEX " : "INDEX ")
             .Append(create.Online ? "CONCURRENTLY " : "")
@@ -32,6 +34,9 @@ sealed class PostgreSqlIndexes(SqlPhrases phrases)
             sql.Append(" WHERE ").Append(phrases.Text(where, "filter"));
         return sql.ToString();
     }
+
+    public static UnsupportedException Clustered() =>
+        new("A table that stays in the order of an index", "Leave -Clustered out; the statement CLUSTER orders the rows that are there.");
 
     /// <summary>A part of an index or of an exclusion constraint.</summary>
     public string Column(IndexColumn column)

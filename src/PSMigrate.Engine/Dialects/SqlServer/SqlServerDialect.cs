@@ -18,6 +18,7 @@ static class SqlServerDialect
             Rules = new() { Names = StringComparer.OrdinalIgnoreCase, KeysHoldColumns = true, AltersComputed = true },
             BulkLoader = new SqlServerBulkLoader(syntax),
             ScratchMaker = new SqlServerScratchMaker(() => DialectRegistry.Get(Name)),
+            StatementEnd = "\nGO",
             Script = new SqlServerScript(syntax, bookkeeping),
         };
     }
