@@ -176,8 +176,8 @@ public sealed class RemoveDbRowCommand : FindRowCommand
 /// <para>Adds a row in which the database computes a value.</para>
 /// </example>
 /// <example>
-/// <code>New-DbExpression @{ PostgreSql = 'gen_random_uuid()'; SqlServer = 'newid()'; Sqlite = 'lower(hex(randomblob(16)))' }</code>
-/// <para>Makes an expression that differs per provider.</para>
+/// <code>Set-DbRow account @{ key = New-DbExpression @{ PostgreSql = 'gen_random_uuid()'; SqlServer = 'newid()'; Sqlite = 'lower(hex(randomblob(16)))' } } -All</code>
+/// <para>Gives every row what an expression computes that differs per provider.</para>
 /// </example>
 [Cmdlet(VerbsCommon.New, "DbExpression")]
 [OutputType(typeof(SqlExpression))]
