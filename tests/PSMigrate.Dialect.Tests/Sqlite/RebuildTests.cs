@@ -256,6 +256,15 @@ public sealed class RebuildTests : RebuildTest
     }
 
     [Fact]
+    public void A_temporary_trigger_is_refused_by_name()
+    {
+        Parent();
+        var error = Refused(
+            "NotSupportedByProvider", new ExecuteSql(new("CREATE TEMP TRIGGER passing AFTER INSERT ON parent BEGIN SELECT 1; END")), Change);
+        Assert.Contains("the temporary trigger 'passing' of 'parent'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_a_transaction_it_is_refused()
     {
         Parent();

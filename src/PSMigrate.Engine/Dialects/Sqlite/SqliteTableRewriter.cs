@@ -82,6 +82,9 @@ sealed class SqliteTableRewriter(SqliteSyntax syntax) : ITableRewriter
     {
         if (draft.Original.IsWithoutRowid && draft.Definition.KeyColumns.Count == 0)
             throw new UnsupportedException($"'{draft.Name}', which is WITHOUT ROWID, without a primary key", "Add another key in the same step.");
+        // It goes with the table, and its text may name what only this session has.
+        if (catalogue.Query($"SELECT name FROM sqlite_temp_master WHERE type = 'trigger' AND tbl_name = {SqlLiterals.Text(draft.Name.Name)} COLLATE NOCASE") is [var trigger, ..])
+            throw new UnsupportedException($"Keeping the temporary trigger '{trigger.Values[0]}' of '{draft.Name}'", "Drop it before, and make it again afterwards.");
         new TableDependents(draft, objects).Check();
         new RowChecks(draft, catalogue).Run();
         return [.. new TableRebuild(draft, objects).Statements()];
