@@ -37,4 +37,7 @@ public sealed class MigrationEngine : IMigrationEngine
             throw Errors.OneTableTwice(settings.LogTable);
         new ScriptExporter(DialectRegistry.Get(settings.Provider), settings, (RevisionSet)revisions, request, run, observer, cancellation).Write(writer);
     }
+
+    /// <inheritdoc/>
+    public bool ScriptNeedsMark(string provider) => DialectRegistry.Get(provider).Script?.NeedsMark ?? false;
 }

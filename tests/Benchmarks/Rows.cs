@@ -25,11 +25,12 @@ sealed class Rows(int count)
 
     public static string CreateTable => "CREATE TABLE account (id bigint, name varchar(100), mail varchar(100), day date, amount decimal(10, 2))";
 
-    /// <summary>The engine: one revision that puts out the chunks.</summary>
-    public void Upgrade(Target target)
+    /// <summary>The engine: a revision that puts out the chunks, on top of those before it.</summary>
+    public void Upgrade(Target target, int number)
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder["r0.rows"], "");
+        for (var i = 0; i <= number; i++)
+            File.WriteAllText(folder[$"{i}.rows"], "");
         var revisions = new MigrationEngine().ReadRevisions(new() { VersionLocations = [folder.FullName] }, [new Format(this)]);
         using var database = new MigrationEngine().Connect(target.Settings);
         var request = new PlanRequest(MigrationDirection.Upgrade, ["heads"], []);
@@ -78,7 +79,11 @@ sealed class Rows(int count)
 
         public string Extension => ".rows";
 
-        public Revision ReadHeader(string path, string text) => new("r0", path) { Format = RevisionFormat.PowerShell };
+        public Revision ReadHeader(string path, string text)
+        {
+            var number = int.Parse(Path.GetFileNameWithoutExtension(path), CultureInfo.InvariantCulture);
+            return new($"r{number}", path) { Format = RevisionFormat.PowerShell, Revises = number == 0 ? [] : [$"r{number - 1}"] };
+        }
 
         public IRevisionScript Load(Revision revision, string text) => this;
 

@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace PSMigrate.Cmdlets.Commands;
 
 /// <summary>Shows a run's events as PowerShell's records.</summary>
-sealed class CommandObserver(PSCmdlet command, Action<StepDone> done) : IMigrationObserver, IDisposable
+sealed class CommandObserver(PSCmdlet command, Action<StepDone> done, Action<RepeatableDone>? repeated = null) : IMigrationObserver, IDisposable
 {
     const int Activity = 1;
     bool shown, waiting;
@@ -23,6 +23,16 @@ sealed class CommandObserver(PSCmdlet command, Action<StepDone> done) : IMigrati
                 break;
             case StepRetried retried:
                 command.WriteWarning($"Revision '{retried.Step.Revision.Id}' is run again (attempt {retried.Attempt}): {retried.Reason}");
+                break;
+            case RepeatableStarted started:
+                command.WriteVerbose($"Applying repeatable object {started.Repeatable} ({started.Number} of {started.Count})");
+                Progress("Applying repeatable objects", started.Repeatable.Name, (started.Number - 1) * 100 / started.Count);
+                break;
+            case RepeatableDone finished:
+                repeated?.Invoke(finished);
+                break;
+            case RepeatableRetried retried:
+                command.WriteWarning($"Repeatable object '{retried.Repeatable}' is run again (attempt {retried.Attempt}): {retried.Reason}");
                 break;
             case StatementSent sent:
                 command.WriteVerbose(sent.Text);

@@ -5,6 +5,11 @@ using PSMigrate.Schema;
 namespace PSMigrate.Cmdlets.Commands;
 
 /// <summary>Shows the steps that an upgrade or a downgrade would take. Nothing is written.</summary>
+/// <remarks>
+/// Steps has the revisions in order, each with the checksum of its file; Repeatables the repeatable objects that would run after them.
+/// Export-MigrationPlan writes the plan into a file; the parameter Plan of Invoke-MigrationUpgrade and Invoke-MigrationDowngrade runs exactly
+/// these steps.
+/// </remarks>
 /// <example>
 /// <code>(Get-MigrationPlan).Steps</code>
 /// <para>What an upgrade would apply, in order.</para>
@@ -12,6 +17,10 @@ namespace PSMigrate.Cmdlets.Commands;
 /// <example>
 /// <code>Get-MigrationPlan -Direction Downgrade -To base -Current f0915</code>
 /// <para>What it would take to undo everything in a database at f0915…; no database is asked.</para>
+/// </example>
+/// <example>
+/// <code>Get-MigrationPlan -Environment prod | Export-MigrationPlan -Path plan.json</code>
+/// <para>Writes what an upgrade of prod would do, for somebody to approve.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "MigrationPlan")]
 [OutputType(typeof(MigrationPlan))]
@@ -37,12 +46,20 @@ public sealed class GetMigrationPlanCommand : DatabaseCommand
     {
         if (To is null && Direction == MigrationDirection.Downgrade)
             throw Hosting.CommandErrors.TargetMissing();
-        var current = Current is null
-            ? Database.ReadHeads(Cancellation)
-            : [.. Current.SelectMany(reference => Revisions.Resolve(reference.Require())).Select(revision => revision.Id)];
-        var plan = Revisions.Plan(current, new(Direction, (To ?? ["heads"]).ToValueList(), []));
+        var request = new PlanRequest(Direction, (To ?? ["heads"]).ToValueList(), []);
+        var plan = Current is null
+            ? Database.Plan(Revisions, request, Cancellation)
+            : Revisions.Plan([.. Current.SelectMany(reference => Revisions.Resolve(reference.Require())).Select(revision => revision.Id)], request);
         if (plan.Warning is { } warning)
             WriteWarning(warning);
-        WriteObject(plan);
+        WriteObject(Revisions.WithChecksums(plan) with
+        {
+            Targets = request.Targets,
+            Environment = Current is null ? Configuration.Name : null,
+            Provider = Current is null ? Configuration.Provider : null,
+            Database = Current is null ? Database.DisplayName : null,
+            Project = Configuration.Path,
+            Created = DateTimeOffset.UtcNow,
+        });
     }
 }

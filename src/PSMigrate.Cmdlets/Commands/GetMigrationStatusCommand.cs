@@ -7,7 +7,8 @@ namespace PSMigrate.Cmdlets.Commands;
 /// <remarks>
 /// Current has the rows of the version table, Heads those revisions of the project that no other is built on, Pending what an upgrade would
 /// apply. Unknown has rows that no file of the project stands for, Changed the applied revisions whose file is no longer what was applied.
-/// IsUpToDate is true when nothing is pending and nothing is unknown. Nothing is written.
+/// Repeatables has the repeatable objects that are new or changed, and those that depend on them. IsUpToDate is true when nothing is pending,
+/// no repeatable object is to be applied and nothing is unknown. Nothing is written.
 /// </remarks>
 /// <example>
 /// <code>Get-MigrationStatus</code>

@@ -41,6 +41,10 @@ namespace PSMigrate.Cmdlets.Commands;
 /// <code>Invoke-MigrationDowngrade base -Environment test -WhatIf</code>
 /// <para>Says which revisions would be undone to take the test database back to before its first revision.</para>
 /// </example>
+/// <example>
+/// <code>Invoke-MigrationDowngrade -Plan back.json -Force</code>
+/// <para>Runs exactly the steps of a plan that Export-MigrationPlan has written, without asking.</para>
+/// </example>
 [Cmdlet(VerbsLifecycle.Invoke, "MigrationDowngrade", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(AppliedRevision))]
 public sealed class InvokeMigrationDowngradeCommand : RunCommand
@@ -63,6 +67,13 @@ public sealed class InvokeMigrationDowngradeCommand : RunCommand
 
     private protected override void End()
     {
+        if (Plan is not null)
+        {
+            if (To is not null || piped.Count > 0 || MyInvocation.ExpectingInput)
+                throw CommandErrors.TargetOrPlan(MyInvocation.MyCommand.Name);
+            RunPlan(MigrationDirection.Downgrade);
+            return;
+        }
         if (To is not null && (piped.Count > 0 || MyInvocation.ExpectingInput))
             throw CommandErrors.TargetOrUndo();
         if (To is not null)

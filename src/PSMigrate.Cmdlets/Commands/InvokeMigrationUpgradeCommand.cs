@@ -13,6 +13,10 @@ namespace PSMigrate.Cmdlets.Commands;
 /// pending, there is none.
 /// </para>
 /// <para>
+/// After an upgrade that leaves no revision pending, the repeatable objects run that are new or have changed, and those that depend on them;
+/// each puts out an object too, of the kind Repeatable. See about_PSMigrate_Revisions.
+/// </para>
+/// <para>
 /// An upgrade asks nothing, unless $ConfirmPreference is Medium or Low. -Confirm asks for each revision, and the first no ends the run there.
 /// </para>
 /// </remarks>
@@ -36,6 +40,10 @@ namespace PSMigrate.Cmdlets.Commands;
 /// <code>Invoke-MigrationUpgrade -Variable @{ tenant = 'north' } -Verbose</code>
 /// <para>Gives the revisions a variable, and shows every statement that is sent.</para>
 /// </example>
+/// <example>
+/// <code>Invoke-MigrationUpgrade -Plan plan.json</code>
+/// <para>Runs exactly the steps of a plan that Export-MigrationPlan has written and somebody has approved.</para>
+/// </example>
 [Cmdlet(VerbsLifecycle.Invoke, "MigrationUpgrade", SupportsShouldProcess = true)]
 [OutputType(typeof(AppliedRevision))]
 public sealed class InvokeMigrationUpgradeCommand : RunCommand
@@ -53,6 +61,13 @@ public sealed class InvokeMigrationUpgradeCommand : RunCommand
 
     private protected override void End()
     {
+        if (Plan is not null)
+        {
+            if (targets.Count > 0 || MyInvocation.ExpectingInput)
+                throw CommandErrors.TargetOrPlan(MyInvocation.MyCommand.Name);
+            RunPlan(MigrationDirection.Upgrade);
+            return;
+        }
         if (targets.Count == 0 && MyInvocation.ExpectingInput)
         {
             WriteWarning("Nothing came through the pipe, so nothing was applied.");

@@ -11,7 +11,8 @@ sealed class PipedRevisions
 
     public IReadOnlyList<string> Ids => references.ConvertAll(reference => reference.Require());
 
-    public void Add(IEnumerable<RevisionReference> more) => references.AddRange(more);
+    // What a run has put out may be piped on whole: repeatable objects are neither undone nor stamped.
+    public void Add(IEnumerable<RevisionReference> more) => references.AddRange(more.Where(reference => !reference.IsRepeatable));
 
     /// <summary>The environment that the revisions were read from: they go back to where they came from.</summary>
     /// <param name="given">What -Environment says; null when it is not there.</param>

@@ -66,11 +66,7 @@ public abstract class ProjectCommand : GuardedCommand
     }
 
     /// <summary>The full path that a text means, whether or not there is something.</summary>
-    private protected string FileSystemPath(string path)
-    {
-        var full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-        return provider.Name == "FileSystem" ? full : throw CommandErrors.NotAFolder(path);
-    }
+    private protected string FileSystemPath(string path) => FilePath.Full(this, path);
 
     string GetSecret(string name, string? vault)
     {

@@ -26,6 +26,9 @@ public sealed class RevisionReference
     /// <summary>The id.</summary>
     public override string ToString() => Id;
 
+    /// <summary>Whether it is a repeatable object, which has a name and no place among the revisions.</summary>
+    internal bool IsRepeatable { get; private init; }
+
     internal string Require() => fault is null ? Id : throw fault;
 
     // Never throws: an error of a transformation would carry PowerShell's id in place of ours.
@@ -41,7 +44,16 @@ public sealed class RevisionReference
             case Revision revision:
                 return new(revision.Id, null) { Environment = revision.Environment, Project = revision.Project };
             case AppliedRevision applied:
-                return new(applied.Id, null) { Environment = applied.Environment, Project = applied.Project };
+                return new(applied.Id, null)
+                {
+                    Environment = applied.Environment,
+                    Project = applied.Project,
+                    IsRepeatable = applied.Kind == AppliedKind.Repeatable,
+                };
+            case LogEntry entry:
+                return new(entry.Id, null) { Environment = entry.Environment, Project = entry.Project, IsRepeatable = entry.Direction == "repeat" };
+            case Repeatable repeatable:
+                return new(repeatable.Name, null) { Project = repeatable.Project, IsRepeatable = true };
             case null:
                 return new(null, CommandErrors.NotARevision(null));
         }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using PSMigrate.Cmdlets.Configuration;
 using PSMigrate.Cmdlets.Hosting;
+using PSMigrate.Cmdlets.Planning;
 using PSMigrate.Cmdlets.Scripting;
 using PSMigrate.Schema;
 
@@ -28,6 +29,11 @@ public abstract class RunCommand : DatabaseCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>A plan that was approved: the path of a file that Export-MigrationPlan has written, or what Get-MigrationPlan has put out. Exactly its steps run, on the environment that it was made for; nothing does when the database, a file or a step is not what was approved.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public object? Plan { get; set; }
+
     private protected override ConfigurationOverrides Overrides() => base.Overrides() with { Variables = Variable };
 
     // Values that come from a vault or by their name are secrets may stand in a revision's SQL: no message and no log shows them.
@@ -45,7 +51,30 @@ public abstract class RunCommand : DatabaseCommand
     private protected override BodyRunspace BodyRunspace() =>
         runspace ??= new(Host, new CommandStreams(this), ModuleFiles.Manifest, Configuration.Modules);
 
-    /// <summary>Plans, asks, runs; puts out an object for each revision that was applied or undone.</summary>
+    /// <summary>Runs what is left of the plan that -Plan names.</summary>
+    private protected void RunPlan(MigrationDirection direction)
+    {
+        var approved = (Plan is PSObject wrapped ? wrapped.BaseObject : Plan) switch
+        {
+            MigrationPlan plan => plan,
+            string path => PlanFile.Read(FileSystemPath(path)),
+            FileInfo file => PlanFile.Read(file.FullName),
+            var other => throw CommandErrors.NotAPlan(other!),
+        };
+        if (approved.Direction != direction)
+            throw CommandErrors.PlanDirection(approved.Direction);
+        if (approved.Environment is { } environment)
+        {
+            Environment ??= environment;
+            if (!environment.Equals(Environment, StringComparison.OrdinalIgnoreCase))
+                throw CommandErrors.PlanEnvironment(environment, Environment);
+        }
+        if (approved.Project is { } project)
+            RequireProject(project);
+        Run(new(direction, [], []) { Approved = approved });
+    }
+
+    /// <summary>Plans, asks, runs; puts out an object for each revision that was applied or undone, and for each repeatable object.</summary>
     private protected void Run(PlanRequest request)
     {
         var plan = Database.Plan(Revisions, request, Cancellation);
@@ -66,7 +95,7 @@ public abstract class RunCommand : DatabaseCommand
         var hooks = new Hooks(this, Project.Folder);
         hooks.Run(Configuration.Hooks.BeforeRun, null);
         var settings = new RunSettings { Variables = Configuration.Variables, Tag = Tag, Resume = Resume };
-        using (var observer = new CommandObserver(this, step => WriteObject(Describe(step))))
+        using (var observer = new CommandObserver(this, step => WriteObject(Describe(step)), repeatable => WriteObject(Describe(repeatable))))
             Database.Run(Revisions, request, confirmed, settings, observer, Cancellation);
         hooks.Run(Configuration.Hooks.AfterRun, null);
     }
@@ -86,5 +115,15 @@ public abstract class RunCommand : DatabaseCommand
         Database = Database.DisplayName,
         Project = Configuration.Path,
         Revision = done.Step.Revision,
+    };
+
+    AppliedRevision Describe(RepeatableDone done) => new(done.Repeatable.Name, MigrationDirection.Upgrade)
+    {
+        Message = done.Repeatable.Message,
+        Duration = done.Duration,
+        Environment = Configuration.Name,
+        Database = Database.DisplayName,
+        Project = Configuration.Path,
+        Repeatable = done.Repeatable,
     };
 }

@@ -18,27 +18,30 @@ sealed class RunConfirmation(RunCommand command, string database, string provide
 
     MigrationPlan OneByOne(MigrationPlan plan, IRevisionSet revisions)
     {
+        var whatIf = IsSet("WhatIf", command.SessionState.PSVariable.GetValue("WhatIfPreference"));
         for (var i = 0; i < plan.Steps.Count; i++)
         {
             var step = plan.Steps[i];
             var action = step.Direction == MigrationDirection.Upgrade ? "Apply revision" : "Undo revision";
-            if (!Ask(() => command.ShouldProcess(database, $"{action} {step.Revision}{Loss(revisions.IsDestructive(step, provider), step.Direction)}")))
-            {
-                if (!IsSet("WhatIf", command.SessionState.PSVariable.GetValue("WhatIfPreference")))
-                    return Beginning(plan, i);
-            }
-            else
-                continue;
-            if (i == plan.Steps.Count - 1)
-                return Beginning(plan, 0);
+            if (!Ask(() => command.ShouldProcess(database, $"{action} {step.Revision}{Loss(revisions.IsDestructive(step, provider), step.Direction)}")) && !whatIf)
+                return Beginning(plan, i);
         }
-        return plan;
+        for (var i = 0; i < plan.Repeatables.Count; i++)
+        {
+            var repeatable = plan.Repeatables[i];
+            if (!Ask(() => command.ShouldProcess(database, $"Apply repeatable object {repeatable}")) && !whatIf)
+                return plan with { Repeatables = plan.Repeatables.Take(i).ToValueList() };
+        }
+        return whatIf ? Beginning(plan, 0) : plan;
     }
 
     bool AskOnce(MigrationPlan plan, IRevisionSet revisions)
     {
         var what = plan.Direction == MigrationDirection.Upgrade ? "Apply" : "Undo";
-        var query = new StringBuilder($"{what} {plan.Steps.Count} revision{(plan.Steps.Count == 1 ? "" : "s")} on {database}?\n");
+        var query = new StringBuilder($"{what} {Count(plan.Steps.Count, "revision")}");
+        if (plan.Repeatables.Count > 0)
+            query.Append(" and ").Append(Count(plan.Repeatables.Count, "repeatable object"));
+        query.Append(" on ").Append(database).Append("?\n");
         var (destroys, unclear) = (0, 0);
         foreach (var step in plan.Steps)
         {
@@ -46,6 +49,8 @@ sealed class RunConfirmation(RunCommand command, string database, string provide
             (destroys, unclear) = (destroys + (loss == true ? 1 : 0), unclear + (loss is null ? 1 : 0));
             query.Append("  ").Append(step.Revision).Append(Loss(loss, step.Direction)).Append('\n');
         }
+        foreach (var repeatable in plan.Repeatables)
+            query.Append("  ").Append(repeatable).Append('\n');
         query.Append(
             destroys > 0 ? "Data is destroyed." :
             unclear > 0 ? "Whether data is destroyed cannot be told from the files." :
@@ -82,9 +87,12 @@ sealed class RunConfirmation(RunCommand command, string database, string provide
         _ => "",
     };
 
+    static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
+
     static MigrationPlan Beginning(MigrationPlan plan, int count) => plan with
     {
         Steps = plan.Steps.Take(count).ToValueList(),
+        Repeatables = [],
         HeadsAfter = count == 0 ? plan.HeadsBefore : plan.Steps[count - 1].HeadsAfter,
     };
 }

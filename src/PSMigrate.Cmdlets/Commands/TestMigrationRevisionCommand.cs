@@ -7,7 +7,7 @@ using PSMigrate.Cmdlets.Scripting;
 
 namespace PSMigrate.Cmdlets.Commands;
 
-/// <summary>Checks every revision without a database: headers, graph, bodies, and the SQL of every operation for the chosen providers.</summary>
+/// <summary>Checks every revision and every repeatable object without a database: headers, graph, bodies, and the SQL of every operation for the chosen providers.</summary>
 /// <remarks>
 /// True or false comes out. What is wrong is written as errors that do not end the command, each with the id that a run would end with.
 /// A body that asks the database can be followed only up to there; a warning says so. Several heads are an error unless -AllowSeveralHeads says otherwise.
@@ -77,5 +77,7 @@ public sealed class TestMigrationRevisionCommand : ProjectCommand
     }
 
     static string Describe(RevisionFinding finding) =>
-        finding.Provider is null ? finding.Message : $"On {finding.Provider}, {finding.Direction}: {finding.Message}";
+        finding.Provider is null ? finding.Message :
+        finding.Direction is null ? $"On {finding.Provider}: {finding.Message}" :
+        $"On {finding.Provider}, {finding.Direction}: {finding.Message}";
 }

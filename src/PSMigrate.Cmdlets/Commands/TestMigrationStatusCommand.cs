@@ -3,8 +3,8 @@ using System.Management.Automation;
 
 namespace PSMigrate.Cmdlets.Commands;
 
-/// <summary>Says whether a database has every revision of the project, and no unknown one: true or false, and only that.</summary>
-/// <returns>True when the database has every revision and no unknown one, else false.</returns>
+/// <summary>Says whether a database has every revision and every repeatable object of the project, and no unknown revision: true or false, and only that.</summary>
+/// <returns>True when the database has every revision, every repeatable object as its file is now, and no unknown revision; else false.</returns>
 /// <example>
 /// <code>if (-not (Test-MigrationStatus -Environment prod)) { throw 'Run the migrations first.' }</code>
 /// <para>A gate in a deployment.</para>

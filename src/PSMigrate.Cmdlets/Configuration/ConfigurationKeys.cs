@@ -28,8 +28,12 @@ internal static class ConfigurationKeys
         Scalar("LockConnectionString", ConnectionString, "The connection for the lock, where the ordinary one goes through a pooler."),
         Scalar("Authentication", Text, "How to log in where it is not by password."),
         Scalar("ServerVersion", Text, "The database's version, for work without a connection."),
-        Scalar("ScriptLocation", Text, "The folder that VersionLocations start from; absent for that of the configuration file."),
+        Scalar("ScriptLocation", Text, "The folder that VersionLocations and RepeatableLocations start from; absent for that of the configuration file."),
         new("VersionLocations", Texts, "The folders that hold the revision files, in their order.") { Default = "versions" },
+        new("RepeatableLocations", Texts, "The folders that hold the files of repeatable objects, in their order; the default one may be missing.")
+        {
+            Default = "repeatable",
+        },
         Scalar("FileTemplate", Text, "The name of a new file: {id}, {slug}, {date:format}, and / for subfolders.") with
         {
             Default = "{date:yyyyMMdd_HHmm}_{id}_{slug}",

@@ -21,6 +21,8 @@ internal sealed class ConfigurationListing(EnvironmentValues values, Configurati
                 Add(key.Name, values.Path(key.Name) ?? values.Folder, node);
             else if (key.Name == "VersionLocations")
                 Add(key.Name, string.Join(", ", project.VersionLocations), node);
+            else if (key.Name == "RepeatableLocations")
+                Add(key.Name, string.Join(", ", project.RepeatableLocations), node);
             else if (key.Type == ConfigurationType.ConnectionString)
                 AddConnectionString(key.Name, node);
             else

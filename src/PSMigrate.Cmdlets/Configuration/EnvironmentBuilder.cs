@@ -29,18 +29,25 @@ internal sealed class EnvironmentBuilder(
     ProjectSettings Project()
     {
         var scripts = values.Path("ScriptLocation") ?? values.Folder;
-        var locations = values.Texts("VersionLocations");
-        if (locations.Count == 0)
-            locations = [ConfigurationKeys.Get("VersionLocations").Default!];
         return new()
         {
             ConfigurationPath = configuration.Path,
-            VersionLocations = locations.Select(location => ConfigurationPath.Full(scripts, location)).ToValueList(),
+            VersionLocations = Locations("VersionLocations", scripts),
+            RepeatableLocations = Locations("RepeatableLocations", scripts),
+            RequireRepeatableLocations = values.Texts("RepeatableLocations").Count > 0,
             FileTemplate = values.Text("FileTemplate")!,
             TruncateSlugLength = values.Count("TruncateSlugLength", new ProjectSettings().TruncateSlugLength),
             TimeZone = values.Text("TimeZone"),
             RevisionFormat = values.Choice<RevisionFormat>("RevisionFormat"),
         };
+    }
+
+    ValueList<string> Locations(string name, string scripts)
+    {
+        var locations = values.Texts(name);
+        if (locations.Count == 0)
+            locations = [ConfigurationKeys.Get(name).Default!];
+        return locations.Select(location => ConfigurationPath.Full(scripts, location)).ToValueList();
     }
 
     DatabaseSettings OfflineDatabase(string name)

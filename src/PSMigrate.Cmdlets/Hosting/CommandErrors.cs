@@ -52,6 +52,48 @@ static class CommandErrors
         "CannotConfirm", ErrorKind.InvalidState, $"{command} wants a confirmation, and nobody can answer here: nothing was done.",
         "Say -Force (or -Confirm:$false) where the command runs without a person.") { Subject = command };
 
+    public static MigrationException RepairNotApplied(string id, string database) => new(
+        "RevisionNotApplied", ErrorKind.InvalidState, $"{database} does not have revision '{id}', so there is no change to accept.",
+        "(Get-MigrationStatus).Changed lists the revisions whose file has changed.") { Subject = id };
+
+    public static MigrationException ReasonMissing() => new(
+        "ReasonMissing", ErrorKind.InvalidArgument, "Accepting a change needs a reason, which the log keeps.", "Say why, for example -Reason 'typo in a comment'.");
+
+    // Plans
+    public static MigrationException TargetOrPlan(string command) => new(
+        "TargetOrPlan", ErrorKind.InvalidArgument, $"{command} runs an approved plan or goes to a target, never both.", "Leave one of them out.") { Subject = command };
+
+    public static MigrationException PlanDirection(MigrationDirection direction) => new(
+        "PlanDirection", ErrorKind.InvalidArgument, $"The plan is {(direction == MigrationDirection.Upgrade ? "an upgrade" : "a downgrade")}.",
+        $"Run it with Invoke-Migration{direction}.") { Subject = direction };
+
+    public static MigrationException PlanEnvironment(string planned, string given) => new(
+        "PlanElsewhere", ErrorKind.InvalidArgument, $"The plan was made for the environment '{planned}', and this command works on '{given}': nothing was run.",
+        $"Leave -Environment out, or make a plan for '{given}' and have it approved.") { Subject = planned };
+
+    public static MigrationException NotAPlan(object value) => new(
+        "NotAPlan", ErrorKind.InvalidArgument, $"'{value}' ({value.GetType().Name}) is neither a plan nor the path of one.",
+        "Give what Get-MigrationPlan has put out, or the path of a file that Export-MigrationPlan has written.") { Subject = value };
+
+    public static MigrationException PlanUnreadable(string path, Exception cause) => new(
+        "FileUnreadable", cause is UnauthorizedAccessException ? ErrorKind.Permission : ErrorKind.NotFound, $"The plan cannot be read: {cause.Message}",
+        "Check the path and your rights.", cause) { Subject = path };
+
+    public static MigrationException PlanInvalid(string path, string fault) => new(
+        "PlanInvalid", ErrorKind.InvalidData, $"{path} is no plan: {fault}.", "Make it anew with Export-MigrationPlan.") { Subject = path };
+
+    public static MigrationException PlanTooNew(string path, int format) => new(
+        "PlanTooNew", ErrorKind.Unsupported, $"{path} was written by a newer version, in format {format}.", "Run it with that version.") { Subject = path };
+
+    public static MigrationException PlanIncomplete(string name) => new(
+        "PlanIncomplete", ErrorKind.InvalidArgument, $"The plan has no checksum for '{name}'.", "Take the plan from Get-MigrationPlan as it is.") { Subject = name };
+
+    public static MigrationException SeveralPlans() => new(
+        "SeveralPlans", ErrorKind.InvalidArgument, "Several plans came through the pipe, and a file holds one: nothing was written.", "Export each to a file of its own.");
+
+    public static MigrationException PlanExists(string path) => new(
+        "FileExists", ErrorKind.Exists, $"The file is there already: {path}.", "Choose another path, or leave -NoClobber out.") { Subject = path };
+
     // Projects
     public static MigrationException TemplateUnknown(string name, IEnumerable<string> known) => new(
         "TemplateUnknown", ErrorKind.NotFound, $"There is no project template '{name}'.", $"Choose one of {string.Join(", ", known)}.") { Subject = name };
@@ -64,6 +106,12 @@ static class CommandErrors
 
     public static MigrationException CannotWrite(string path, Exception cause) => new(
         "FileNotWritable", ErrorKind.Permission, $"{path} cannot be written: {cause.Message}", "Check the folder and your rights there.", cause) { Subject = path };
+
+    public static MigrationException FileExists(string path) => new(
+        "FileExists", ErrorKind.Exists, $"There is something already: {path}.", "Nothing was written. Choose another name, or say -Force to replace a file.") { Subject = path };
+
+    public static MigrationException ServerVersionInvalid(string text) => new(
+        "ServerVersionInvalid", ErrorKind.InvalidArgument, $"'{text}' is no version of a server.", "Write it in numbers, for example 16 or 15.0.") { Subject = text };
 
     public static MigrationException NotAFolder(string path) => new(
         "NotAFileSystemPath", ErrorKind.InvalidArgument, $"'{path}' is not in the file system.", "Name a folder of the file system.") { Subject = path };

@@ -5,8 +5,8 @@ namespace PSMigrate.Cmdlets.Operations;
 
 /// <summary>Adds a value to an enumerated type.</summary>
 /// <remarks>
-/// PostgreSQL cannot take a value away again, and lets nothing use it in the transaction that has added it: use it in a later revision. Other
-/// databases have no such types, and the operation is an error there. The command only makes an operation: the value is added when the Upgrade or
+/// PostgreSQL cannot take a value away again, and lets nothing use it in the transaction that has added it: add it in Invoke-DbAutocommit, or use
+/// it in a later revision. Other databases have no such types, and the operation is an error there. The command only makes an operation: the value is added when the Upgrade or
 /// Downgrade of a revision puts the operation out.
 /// </remarks>
 /// <example>

@@ -33,8 +33,8 @@ public sealed class NewDbTableIndexCommand : IndexCommand
 /// <summary>Makes an index.</summary>
 /// <remarks>
 /// With -Online the table can be written in the meantime: PostgreSQL makes the index CONCURRENTLY, which is possible only outside of a transaction,
-/// so in a revision with -NoTransaction; SQL Server makes it WITH (ONLINE = ON), which not every edition has; SQLite makes it as always. The command
-/// only makes an operation: the index is made when the Upgrade or Downgrade of a revision puts the operation out.
+/// so in a revision with -NoTransaction or in Invoke-DbAutocommit; SQL Server makes it WITH (ONLINE = ON), which not every edition has; SQLite makes
+/// it as always. The command only makes an operation: the index is made when the Upgrade or Downgrade of a revision puts the operation out.
 /// </remarks>
 /// <example>
 /// <code>New-DbIndex ix_account_name account name -Unique</code>
@@ -139,8 +139,8 @@ public sealed class RenameDbIndexCommand : OperationCommand
 /// <para>Drops an index in the schema sales, if it is there.</para>
 /// </example>
 /// <example>
-/// <code>Remove-DbIndex ix_account_name account -Online</code>
-/// <para>On PostgreSQL, drops an index without locking the table against writes; the revision must be one with -NoTransaction.</para>
+/// <code>Invoke-DbAutocommit { Remove-DbIndex ix_account_name account -Online }</code>
+/// <para>On PostgreSQL, drops an index without locking the table against writes, outside of the revision's transaction.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "DbIndex")]
 [OutputType(typeof(DropIndex))]

@@ -30,6 +30,12 @@ static class ConstraintText
             ? Words.Text($"{Bare(foreign.Principal)}.{Quoted(column)}")
             : Words.Name(foreign.Principal);
 
+    /// <summary>A foreign key as a part of its column's line.</summary>
+    public static CommandText Inline(CommandText command, ForeignKey foreign) => command
+        .With("References", References(foreign))
+        .With("OnDelete", foreign.OnDelete == default ? null : $"{foreign.OnDelete}")
+        .With("OnUpdate", foreign.OnUpdate == default ? null : $"{foreign.OnUpdate}");
+
     public static CommandText Index(CommandText command, Index index) => command
         .Argument(string.Join(", ", index.Columns.Select(Column)))
         .If(index.Unique, "Unique")

@@ -55,19 +55,16 @@ static class OperationText
             .If(add.IfNotExists, "IfNotExists");
         ColumnText.Attributes(command, add.Column, isKey: false);
         if (add.ForeignKey is { } foreign)
-        {
-            command.With("References", ConstraintText.References(foreign))
-                .With("OnDelete", foreign.OnDelete == default ? null : $"{foreign.OnDelete}")
-                .With("OnUpdate", foreign.OnUpdate == default ? null : $"{foreign.OnUpdate}");
-        }
+            ConstraintText.Inline(command, foreign);
         return command.ToString();
     }
 
     static string AlterColumn(AlterColumn alter)
     {
         var command = Command("Set-DbColumn", alter.Table).Argument(Words.Text(alter.Name));
+        // The parentheses of a bare string(50) would be taken for another argument.
         if (alter.Type is not null)
-            command.With("Type", Words.Quoted(alter.Type.Default ?? "") is var plain && alter.Type.Overrides.Count == 0 ? plain : Words.Type(alter.Type));
+            command.With("Type", alter.Type.Overrides.Count == 0 ? Words.Text(alter.Type.Default!) : Words.Type(alter.Type));
         command.If(alter.Nullable == false, "NotNull").If(alter.Nullable == true, "Nullable");
         if (alter.Default?.To is { } value)
             ColumnText.Default(command, value);

@@ -35,6 +35,9 @@ static class TableText
                 .Argument(Words.Type(column.Type).PadRight(types))
                 .If(isKey, "PrimaryKey");
             ColumnText.Attributes(line, column, isKey || table.PrimaryKey?.Columns.Contains(column.Name) == true);
+            line.If(InlineUniques(table).Any(unique => unique.Columns[0] == column.Name), "Unique");
+            if (InlineForeignKeys(table).FirstOrDefault(foreign => foreign.Columns[0] == column.Name) is { } reference)
+                ConstraintText.Inline(line, reference);
             yield return line.ToString().TrimEnd();
         }
     }
@@ -42,12 +45,34 @@ static class TableText
     static IEnumerable<string> Parts(Table table) =>
     [
         .. table.PrimaryKey is { } key && !IsSimpleKey(key) ? [ConstraintText.Write(key)] : Array.Empty<string>(),
-        .. table.Uniques.Select(unique => ConstraintText.Write(unique)),
+        .. table.Uniques.Skip(InlineUniques(table).Count).Select(unique => ConstraintText.Write(unique)),
         .. table.Checks.Select(check => ConstraintText.Write(check)),
-        .. table.ForeignKeys.Select(foreign => ConstraintText.Write(foreign)),
+        .. table.ForeignKeys.Skip(InlineForeignKeys(table).Count).Select(foreign => ConstraintText.Write(foreign)),
         .. table.Excludes.Select(exclude => ConstraintText.Write(exclude)),
         .. table.Indexes.Select(index => ConstraintText.Index(new("Index"), index).Name(index.Name).ToString()),
     ];
+
+    // What one column alone is about stands in its line, as far as the order of the constraints stays.
+    static List<UniqueConstraint> InlineUniques(Table table) => Leading(table, table.Uniques,
+        unique => unique is { Name: null, Columns: [var column], NullsNotDistinct: null, Clustered: null, Deferral: Deferral.None } ? column : null);
+
+    static List<ForeignKey> InlineForeignKeys(Table table) => Leading(table, table.ForeignKeys,
+        foreign => foreign is { Name: null, Columns: [var column], PrincipalColumns.Count: <= 1, Deferral: Deferral.None, MatchFull: false, NotValid: false } ? column : null);
+
+    static List<T> Leading<T>(Table table, ValueList<T> constraints, Func<T, string?> column)
+    {
+        var leading = new List<T>();
+        var last = -1;
+        foreach (var constraint in constraints)
+        {
+            var at = column(constraint) is { } name ? table.Columns.ToList().FindIndex(other => other.Name == name) : -1;
+            if (at <= last)
+                break;
+            leading.Add(constraint);
+            last = at;
+        }
+        return leading;
+    }
 
     static bool IsSimpleKey(PrimaryKey? key) => key is { Columns.Count: 1, Name: null, Clustered: null, Deferral: Deferral.None };
 }

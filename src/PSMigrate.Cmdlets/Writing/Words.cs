@@ -11,8 +11,11 @@ static partial class Words
     /// <summary>A text: bare where PowerShell takes it so, else in single quotes.</summary>
     public static string Text(string text) => Bare().IsMatch(text) ? text : Quoted(text);
 
+    /// <summary>A text in quotes: double ones where it has single ones, and nothing that PowerShell would replace.</summary>
     public static string Quoted(string text)
     {
+        if (text.Contains('\'', StringComparison.Ordinal) && text.AsSpan().IndexOfAny("\"$`\u201c\u201d\u201e") < 0)
+            return $"\"{text}\"";
         // PowerShell takes the typographic quotes for the plain one.
         var quoted = new StringBuilder("'");
         foreach (var character in text)

@@ -61,6 +61,23 @@ sealed class BookkeepingSql(
             """;
     }
 
+    public string SelectRepeatables(TableName table)
+    {
+        var number = syntax.Quote("number");
+        return
+            $"""
+            SELECT log.revision, log.checksum, log.{number} FROM {Name(table)} AS log
+            JOIN (
+                SELECT max({number}) AS last_number FROM {Name(table)}
+                WHERE checksum IS NOT NULL AND direction = 'repeat' AND outcome = 'applied'
+                GROUP BY revision
+            ) AS last_event ON last_event.last_number = log.{number}
+            WHERE log.{number} > (
+                SELECT coalesce(max({number}), 0) FROM {Name(table)} WHERE direction = 'downgrade' AND outcome = 'applied'
+            )
+            """;
+    }
+
     public string InsertLog(TableName table, LogEntry entry)
     {
         var columns = LogColumn.All.Where(column => column.Value is not null).ToList();

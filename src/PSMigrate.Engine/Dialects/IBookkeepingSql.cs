@@ -34,5 +34,11 @@ interface IBookkeepingSql
     /// <summary>Per revision, the checksum of the last time that it was applied.</summary>
     string SelectChecksums(TableName table);
 
+    /// <summary>
+    /// Per repeatable object, the checksum and the number of the last time that it was applied. A downgrade may have taken away what it is
+    /// made of, and it with that: rows before the last one of a downgrade do not count.
+    /// </summary>
+    string SelectRepeatables(TableName table);
+
     string InsertLog(TableName table, LogEntry entry);
 }

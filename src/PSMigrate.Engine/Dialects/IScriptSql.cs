@@ -8,6 +8,9 @@ interface IScriptSql
     /// <summary>The oldest server that scripts are written for, unless somebody says more.</summary>
     Version OldestServer { get; }
 
+    /// <summary>Whether the client knows UTF-8 by a byte order mark only.</summary>
+    bool NeedsMark => false;
+
     /// <summary>A database in memory in which the revisions are replayed, for definitions that a statement needs; null where none does.</summary>
     DatabaseSettings? Replay(DatabaseSettings settings);
 
@@ -70,6 +73,9 @@ sealed record ScriptStep(string Id, string Title, ValueList<string> HeadsBefore,
 
     /// <summary>The statements, in order.</summary>
     public IReadOnlyList<ScriptPart> Parts { get; init; } = [];
+
+    /// <summary>Whether a part of the step stays when the rest fails: then the log says how far it came.</summary>
+    public bool LeavesParts => !Transactional || Parts.Any(part => !part.InTransaction);
 
     /// <summary>The rows of the log that say that it is done.</summary>
     public IReadOnlyList<LogEntry> Log { get; init; } = [];

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace PSMigrate.Engine.Dialects;
 
 /// <summary>The statements on the bookkeeping tables that every script has. What a run knows of its machine, a script asks of the database.</summary>
@@ -42,17 +39,22 @@ sealed class ScriptBookkeeping(ISqlSyntax syntax, string versionTable, string? l
             + $"VALUES ({string.Join(", ", values.Select(pair => pair.Value))})";
     }
 
-    /// <summary>The statements of a part outside of the transaction, each between the row that says it begins and the one that it is done.</summary>
-    public static IEnumerable<(SqlStatement Statement, LogEntry Begun, LogEntry Done)> Numbered(ScriptStep step)
+    /// <summary>Whether the log says that an earlier attempt has left a part of a step; null where there is no log.</summary>
+    public string? IsBegun(ScriptStep step)
     {
-        var number = 0;
-        foreach (var statement in step.Parts.SelectMany(part => part.Statements))
-        {
-            number++;
-            var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(statement.Text))).ToLowerInvariant();
-            yield return (statement, step.Note(number, hash, false), step.Note(number, hash, true));
-        }
+        if (logTable is null || step.Log is not [var row, ..])
+            return null;
+        var id = syntax.Literal(step.Id);
+        return
+            $"""
+            EXISTS (SELECT 1 FROM {logTable} AS part WHERE part.revision = {id} AND part.direction = {syntax.Literal(row.Direction)} AND part.outcome IN ('begun', 'part-done')
+                AND NOT EXISTS (SELECT 1 FROM {logTable} AS later WHERE later.revision = {id} AND later.outcome IN ('applied', 'stamped') AND later.{syntax.Quote("number")} > part.{syntax.Quote("number")}))
+            """;
     }
+
+    /// <summary>What is said then.</summary>
+    public static string BegunMessage(ScriptStep step) =>
+        $"An earlier attempt at {step.Id} has done a part of it: Invoke-Migration{(step.Log[0].Direction == "upgrade" ? "Upgrade" : "Downgrade")} goes on where it stopped.";
 
     string List(IEnumerable<string> ids) => string.Join(", ", ids.Select(id => syntax.Literal(id)));
 }

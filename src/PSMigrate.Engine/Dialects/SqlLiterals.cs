@@ -13,13 +13,12 @@ static class SqlLiterals
     {
         if (value.Contains('\0', StringComparison.Ordinal))
             throw new UnsupportedException("A text with a NUL character", "Take the character out.");
-        for (var i = 0; i < value.Length; i++)
+        var rest = value.AsSpan();
+        while (rest.IndexOfAnyInRange('\uD800', '\uDFFF') is >= 0 and var found)
         {
-            if (!char.IsSurrogate(value[i]))
-                continue;
-            if (!char.IsSurrogatePair(value, i))
+            if (found + 1 == rest.Length || !char.IsSurrogatePair(rest[found], rest[found + 1]))
                 throw new UnsupportedException("A text with half of a surrogate pair", "Do not cut a text within a character such as an emoji.");
-            i++;
+            rest = rest[(found + 2)..];
         }
         return value;
     }

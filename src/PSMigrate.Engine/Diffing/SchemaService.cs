@@ -8,6 +8,8 @@ namespace PSMigrate.Engine.Diffing;
 /// <summary>Gets two schemas into the spelling of one server, and compares them.</summary>
 sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigrationObserver observer, CancellationToken cancellation)
 {
+    IReadOnlyList<Operation> written = [];
+
     public SchemaComparison Compare(SchemaOrigin from, SchemaOrigin to, ComparisonSettings comparison)
     {
         var filter = new SchemaFilter(comparison, [settings.VersionTable, settings.LogTable]);
@@ -16,7 +18,8 @@ sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigratio
         var difference = SchemaComparer.Compare(renames.Count == 0 ? before : Respell(before, renames), after, dialect.Rules!);
         if (difference.Operations.Count > 0)
             difference = Verify(before, after, renames, difference);
-        return new([.. renames, .. difference.Operations])
+        var words = new AuthorsWords(written, dialect.Rules!);
+        return new([.. renames, .. difference.Operations.Select(words.Restore)])
         {
             Notes = difference.Notes.ToValueList(),
             Candidates = RenameCandidates.Find(difference.Operations).ToValueList(),
@@ -49,7 +52,7 @@ sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigratio
             case DeployedSchema deployed:
                 return Read(deployed.Database ?? settings);
             case ScriptedSchema script:
-                return InScratch(scratch => scratch.Run(script));
+                return InScratch(scratch => written = scratch.Run(script));
             case ReplayedSchema replay:
                 return InScratch(scratch => scratch.Run(replay));
             default:

@@ -40,8 +40,11 @@ sealed class ScratchDatabase : IDisposable
         pending.Send();
     }
 
-    public void Run(ScriptedSchema script)
+    /// <summary>Runs a script.</summary>
+    /// <returns>The operations that it has made.</returns>
+    public IReadOnlyList<Operation> Run(ScriptedSchema script)
     {
+        var written = new List<Operation>();
         var variables = new Dictionary<string, string>();
         var pending = Pending(variables);
         var context = new MigrationContext((sql, parameters) => pending.Ask(() => session.Query(sql, parameters)))
@@ -53,19 +56,26 @@ sealed class ScratchDatabase : IDisposable
             Environment = scratch.Settings.Environment,
             Variables = variables,
         };
-        script.Run(context, pending.Add, cancellation);
+        script.Run(context, Take, cancellation);
         pending.ThrowIfFailed();
         pending.Send();
+        return written;
+
+        void Take(Operation operation)
+        {
+            pending.Add(operation);
+            written.Add(operation);
+        }
     }
 
     public void Run(ReplayedSchema replay)
     {
-        var graph = ((RevisionSet)replay.Revisions).Graph;
-        var plan = Planner.Plan(graph, [], new(MigrationDirection.Upgrade, ["heads"], []));
+        var set = (RevisionSet)replay.Revisions;
+        var plan = Planner.Plan(set.Graph, [], new(MigrationDirection.Upgrade, ["heads"], []));
         var bookkeeping = Bookkeeping.Find(dialect, session);
         bookkeeping.Ensure();
         new MigrationRunner(dialect, scratch.Settings, replay.Revisions, replay.Settings, null, observer, cancellation)
-            .Run(session, Bookkeeping.Find(dialect, session), plan.Steps);
+            .Run(session, Bookkeeping.Find(dialect, session), plan.Steps, set.Repeatables.For(dialect.Name), plan.HeadsAfter);
     }
 
     public DatabaseSchema Read() => dialect.SchemaReader!.Read(Target);

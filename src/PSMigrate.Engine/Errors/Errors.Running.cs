@@ -45,7 +45,7 @@ static partial class Errors
     public static MigrationException RevisionsChanged(IReadOnlyList<Revision> changed) => new(
         "RevisionChanged", ErrorKind.InvalidState,
         $"The file of an applied revision is no longer what was applied: {string.Join(", ", changed.Select(revision => revision.Path))}.",
-        "Put the file back and write a new revision, or set OnChangedRevision.") { Subject = changed[0].Id };
+        "Put the file back and write a new revision, or accept the change with Repair-MigrationLog.") { Subject = changed[0].Id };
 
     public static MigrationException CommittedButLost(MigrationStep step, Exception cause) => new(
         "CommitConfirmed", ErrorKind.Connection,

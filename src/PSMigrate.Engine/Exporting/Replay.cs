@@ -44,13 +44,24 @@ sealed class Replay : IDisposable
             Try(() => session.Execute([.. statements.Where(script.CanReplay)]));
     }
 
+    /// <summary>Applies statements between two transactions.</summary>
+    public void ApplyAlone(IReadOnlyList<SqlStatement> statements)
+    {
+        if (failure is not null)
+            return;
+        Try(session.Commit);
+        Apply(statements);
+        if (failure is null)
+            session.Begin();
+    }
+
     /// <summary>Runs a revision that stands before the script.</summary>
     public void Run(Revision revision, bool transactional, Action<IOperationTarget> body)
     {
         if (failure is not null)
             return;
         Begin(revision, transactional);
-        Try(() => body(new ScriptTarget(transactional, this)));
+        Try(() => body(new ScriptTarget(transactional, this, _ => { })));
         End();
     }
 

@@ -11,7 +11,7 @@ sealed class ScriptBody(
     public void Run(MigrationStep step, IOperationTarget target)
     {
         var script = revisions.LoadScript(step.Revision);
-        var pending = new PendingOperations(dialect, new(settings.Naming), run.Variables, target);
+        using var pending = new PendingOperations(dialect, new(settings.Naming), run.Variables, target);
         var context = new MigrationContext((_, _, at) => pending.Ask(() => throw Errors.QueryOffline(step.Revision, at)))
         {
             Revision = step.Revision,

@@ -2,6 +2,7 @@ using PSMigrate.Engine.Dialects;
 using PSMigrate.Engine.Planning;
 using PSMigrate.Engine.Revisions;
 using PSMigrate.Engine.Running;
+using PSMigrate.Operations;
 using PSMigrate.Schema;
 
 namespace PSMigrate.Engine.Exporting;
@@ -70,7 +71,7 @@ sealed class ScriptExporter(
     ScriptStep Say(MigrationStep step, ScriptBody body, Replay? replay)
     {
         var transactional = step.Revision.Transactional && settings.TransactionMode != TransactionMode.None;
-        var target = new ScriptTarget(transactional, replay);
+        var target = new ScriptTarget(transactional, replay, block => Refuse(step.Revision, block));
         replay?.Begin(step.Revision, transactional);
         body.Run(step, target);
         replay?.End();
@@ -82,6 +83,14 @@ sealed class ScriptExporter(
             Log = [log.Applied(step)],
             Note = (number, hash, done) => log.Noted(step, number, hash, done),
         };
+    }
+
+    void Refuse(Revision revision, AutocommitBlock block)
+    {
+        if (settings.TransactionMode == TransactionMode.All)
+            throw Errors.AutocommitInAll(revision, block);
+        if (settings.LogTable.Length == 0)
+            throw Errors.AutocommitWithoutLog(revision, block);
     }
 
     // The way to where the script begins, without the script.

@@ -12,6 +12,7 @@ static class Planner
         CheckOverlap(rows, Errors.OverlappingRows);
         return request switch
         {
+            { Approved: { } approved } => ApprovedPlanner.Continue(graph, rows, approved),
             { Undo.Count: > 0 } => Undo(graph, rows, request.Undo),
             { Direction: MigrationDirection.Upgrade } => Upgrade(graph, rows, request),
             _ => Downgrade(graph, rows, request.Targets),

@@ -89,17 +89,9 @@ sealed class RevisionDirectory(ProjectSettings settings, IReadOnlyList<IRevision
             problems.Add(Errors.VersionLocationMissing(location, settings.ConfigurationPath));
             return [];
         }
-        try
-        {
-            return Directory.EnumerateFiles(location, "*", SearchOption.AllDirectories)
-                .Where(path => Path.GetFileName(path)[0] != '.' && formats.Any(format => IsOf(format, path)))
-                .Order(Comparer<string>.Create((a, b) => string.CompareOrdinal(Relative(location, a), Relative(location, b))))
-                .ToList();
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw Errors.FileUnreadable(location, cause);
-        }
+        // Repeatable objects may lie inside, where the location is the project's own folder.
+        var inner = settings.RepeatableLocations.Where(folder => ProjectFolder.IsInside(folder, location)).ToList();
+        return ProjectFolder.Files(location, path => formats.Any(format => IsOf(format, path)), inner);
     }
 
     Revision ReadHeader(string path)
@@ -144,6 +136,4 @@ sealed class RevisionDirectory(ProjectSettings settings, IReadOnlyList<IRevision
     }
 
     static bool IsOf(IRevisionFormat format, string path) => path.EndsWith(format.Extension, StringComparison.OrdinalIgnoreCase);
-
-    static string Relative(string location, string path) => Path.GetRelativePath(location, path).Replace('\\', '/');
 }

@@ -10,6 +10,8 @@ sealed class RevisionSet : IRevisionSet
     readonly ProjectSettings settings;
     readonly RevisionDirectory directory;
     readonly List<MigrationException> problems = [];
+    readonly List<MigrationException> repeatableProblems = [];
+    readonly Lazy<RepeatableSet> repeatables;
     readonly Lazy<IReadOnlyList<Revision>> history;
 
     public RevisionSet(ProjectSettings settings, IReadOnlyList<IRevisionFormat> formats)
@@ -17,6 +19,7 @@ sealed class RevisionSet : IRevisionSet
         this.settings = settings;
         directory = new(settings, formats);
         Graph = RevisionGraph.Build(directory.ReadHeaders(problems), problems);
+        repeatables = new(() => RepeatableSet.Build(RepeatableDirectory.Read(settings, repeatableProblems), repeatableProblems));
         history = new(() => RevisionOrder.NewestFirst(Graph.Nodes.ToHashSet(), Graph.EffectiveHeads).ConvertAll(Describe));
     }
 
@@ -26,7 +29,12 @@ sealed class RevisionSet : IRevisionSet
 
     public IReadOnlyList<Revision> Heads => [.. Graph.Heads.Select(Describe)];
 
-    public IReadOnlyList<MigrationException> Problems => problems;
+    /// <summary>The repeatable objects, read when they are needed first.</summary>
+    public RepeatableSet Repeatables => repeatables.Value;
+
+    public IReadOnlyList<MigrationException> Problems => [.. problems, .. RepeatableProblems];
+
+    List<MigrationException> RepeatableProblems => repeatables.Value is null ? [] : repeatableProblems;
 
     public IReadOnlyList<Revision> Resolve(string identifier, IReadOnlyList<string>? current = null) =>
         [.. TargetResolver.Resolve(Graph, identifier, Nodes(current)).Select(Describe)];
@@ -45,8 +53,17 @@ sealed class RevisionSet : IRevisionSet
     public MigrationPlan Plan(IReadOnlyList<string> current, PlanRequest request)
     {
         RequireSound();
+        // What is undone needs no repeatable object: a broken one must not stand in its way.
+        if (request.Direction == MigrationDirection.Upgrade && RepeatableProblems is [var problem, ..])
+            throw problem;
         return Planner.Plan(Graph, current, request);
     }
+
+    public MigrationPlan WithChecksums(MigrationPlan plan) => plan with
+    {
+        Steps = plan.Steps.Select(step => step with { Checksum = RevisionChecksum.OfFile(step.Revision.Path) }).ToValueList(),
+        ToolVersion = RunIdentity.ToolVersion,
+    };
 
     public StampPlan PlanStamp(IReadOnlyList<string> current, IReadOnlyList<string> targets, bool purge)
     {
@@ -57,18 +74,24 @@ sealed class RevisionSet : IRevisionSet
     public IEnumerable<RevisionFinding> Test(
         IReadOnlyList<string> providers, IReadOnlyDictionary<string, string> variables, CancellationToken cancellation)
     {
-        foreach (var problem in problems)
+        foreach (var problem in Problems)
             yield return new("", problem.ErrorId, problem.Message) { Remedy = problem.Remedy, Position = problem.Position };
         foreach (var revision in Enumerable.Reverse(History))
         {
             foreach (var finding in providers.SelectMany(provider => Rehearsal.Run(this, revision, provider, variables, cancellation)))
                 yield return finding;
         }
+        foreach (var finding in providers.SelectMany(provider => Rehearsal.RunRepeatables(this, provider, variables)))
+            yield return finding;
     }
 
     public string PreviewPath(RevisionRequest request) => Writer(request).Prepare(request).Path;
 
     public Revision Create(RevisionRequest request) => Writer(request).Create(request);
+
+    public string PreviewRepeatablePath(RepeatableRequest request) => new RepeatableWriter(settings, Repeatables).Prepare(request).Path;
+
+    public Repeatable CreateRepeatable(RepeatableRequest request) => new RepeatableWriter(settings, Repeatables).Create(request);
 
     public bool? IsDestructive(MigrationStep step, string provider) => LoadScript(step.Revision).IsDestructive(step.Direction, provider);
 

@@ -86,11 +86,11 @@ sealed class RevisionWriter(ProjectSettings settings, RevisionGraph graph, Revis
     string Location(string? wanted, List<RevisionNode> parents)
     {
         if (wanted is not null)
-            return settings.VersionLocations.FirstOrDefault(location => IsWithin(wanted, location)) is null
+            return settings.VersionLocations.FirstOrDefault(location => ProjectFolder.IsWithin(wanted, location)) is null
                 ? throw Errors.NotAVersionLocation(wanted, settings.VersionLocations)
                 : wanted;
         if (parents.Count > 0)
-            return settings.VersionLocations.First(location => IsWithin(parents[0].Revision.Path, location));
+            return settings.VersionLocations.First(location => ProjectFolder.IsWithin(parents[0].Revision.Path, location));
         return settings.VersionLocations.Count == 1 ? settings.VersionLocations[0] : throw Errors.SeveralLocations(settings.VersionLocations);
     }
 
@@ -113,11 +113,5 @@ sealed class RevisionWriter(ProjectSettings settings, RevisionGraph graph, Revis
             read.Transactional != draft.Transactional ? "transaction setting" : null;
         if (fault is not null)
             throw Errors.TemplateLoses(fault, path);
-    }
-
-    static bool IsWithin(string path, string folder)
-    {
-        var relative = Path.GetRelativePath(folder, path);
-        return !Path.IsPathRooted(relative) && relative != ".." && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PSMigrate.Engine.Dialects;
+using PSMigrate.Engine.Planning;
 using PSMigrate.Schema;
 
 namespace PSMigrate.Engine.Running;
@@ -83,6 +84,14 @@ sealed class Bookkeeping
             throw Errors.DatabaseMoved(step, found);
     }
 
+    /// <summary>Stops a repeatable object whose database is not where the plan ends.</summary>
+    public void Expect(Repeatable repeatable, IReadOnlyList<string> heads)
+    {
+        var found = ReadHeads();
+        if (!found.Order(StringComparer.Ordinal).SequenceEqual(heads))
+            throw Errors.DatabaseMovedBeforeRepeatable(repeatable, heads, found);
+    }
+
     public void Apply(VersionChange change)
     {
         foreach (var statement in Sql.ChangeHeads(VersionTable, change))
@@ -110,6 +119,14 @@ sealed class Bookkeeping
         HasLogTable
             ? session.Query(Sql.SelectChecksums(LogTable!)).ToDictionary(row => Text(row.Values[0])!, row => Text(row.Values[1])!)
             : new Dictionary<string, string>();
+
+    /// <summary>Per repeatable object, when it was applied last.</summary>
+    public IReadOnlyDictionary<string, AppliedRepeatable> ReadRepeatables() =>
+        HasLogTable
+            ? session.Query(Sql.SelectRepeatables(LogTable!)).ToDictionary(
+                row => Text(row.Values[0])!,
+                row => new AppliedRepeatable(Text(row.Values[1])!, Convert.ToInt64(row.Values[2], CultureInfo.InvariantCulture)))
+            : new Dictionary<string, AppliedRepeatable>();
 
     // A table that an older version made lacks the columns that have come since.
     IReadOnlyList<LogColumn> FindMissingColumns()

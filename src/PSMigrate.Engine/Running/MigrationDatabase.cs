@@ -18,7 +18,8 @@ sealed class MigrationDatabase(Dialect dialect, DatabaseSettings settings) : IMi
 
     public MigrationStatus ReadStatus(IRevisionSet revisions, CancellationToken cancellation)
     {
-        var graph = ((RevisionSet)revisions).Graph;
+        var set = (RevisionSet)revisions;
+        var graph = set.Graph;
         var bookkeeping = Read(cancellation);
         var rows = bookkeeping?.ReadHeads() ?? [];
         var known = rows.Where(id => graph.Find(id) is not null).ToList();
@@ -32,9 +33,12 @@ sealed class MigrationDatabase(Dialect dialect, DatabaseSettings settings) : IMi
             Heads = graph.Heads.Select(head => head.Id).ToValueList(),
             Pending = plan.Steps.Select(step => step.Revision with { State = RevisionState.Pending, Environment = settings.Environment }).ToValueList(),
             Unknown = rows.Except(known).ToValueList(),
-            Changed = bookkeeping is null ? [] : Changed(graph, known, bookkeeping).ToValueList(),
+            Changed = bookkeeping is null ? [] : ChangedRevisions.Find(graph, known, bookkeeping).Select(Applied).ToValueList(),
+            Repeatables = PendingRepeatables.Find(set, dialect, settings, bookkeeping).Select(file => file.Sealed).ToValueList(),
         };
     }
+
+    Revision Applied(Revision revision) => revision with { State = RevisionState.Applied, Environment = settings.Environment };
 
     public IReadOnlyList<Revision> ReadHistory(IRevisionSet revisions, CancellationToken cancellation)
     {
@@ -49,8 +53,18 @@ sealed class MigrationDatabase(Dialect dialect, DatabaseSettings settings) : IMi
         })];
     }
 
-    public MigrationPlan Plan(IRevisionSet revisions, PlanRequest request, CancellationToken cancellation) =>
-        revisions.Plan(ReadHeads(cancellation), request);
+    public MigrationPlan Plan(IRevisionSet revisions, PlanRequest request, CancellationToken cancellation)
+    {
+        var set = (RevisionSet)revisions;
+        var bookkeeping = Read(cancellation);
+        if (request.Approved is { } approved)
+            ApprovedFiles.Check(approved, set, dialect, DisplayName);
+        var plan = set.Plan(bookkeeping?.ReadHeads() ?? [], request);
+        var repeatables = request.Approved is null
+            ? PendingRepeatables.After(plan, set, dialect, settings, bookkeeping)
+            : StillToRepeat(plan, set, bookkeeping);
+        return plan with { Repeatables = repeatables.Select(file => file.Sealed).ToValueList() };
+    }
 
     public StampPlan Stamp(
         IRevisionSet revisions, StampPlan confirmed, IReadOnlyList<string> targets, bool purge, RunSettings run, IMigrationObserver observer,
@@ -68,6 +82,29 @@ sealed class MigrationDatabase(Dialect dialect, DatabaseSettings settings) : IMi
         return plan;
     }
 
+    public IReadOnlyList<Revision> ReadChanged(IRevisionSet revisions, CancellationToken cancellation)
+    {
+        var bookkeeping = Read(cancellation);
+        return bookkeeping is { HasLogTable: true }
+            ? [.. ChangedRevisions.Find(((RevisionSet)revisions).Graph, bookkeeping.ReadHeads(), bookkeeping).Select(Applied)]
+            : throw Errors.LogMissing(DisplayName);
+    }
+
+    public IReadOnlyList<LogEntry> Repair(
+        IRevisionSet revisions, IReadOnlyList<string> ids, string reason, RunSettings run, IMigrationObserver observer,
+        CancellationToken cancellation)
+    {
+        Close();
+        using var session = Session.Open(dialect, settings, ConnectionUse.Run, observer, cancellation);
+        using var held = Acquire(Bookkeeping.Find(dialect, session).VersionTable, observer, cancellation);
+        var bookkeeping = Bookkeeping.Find(dialect, session);
+        if (!bookkeeping.HasLogTable)
+            throw Errors.LogMissing(DisplayName);
+        bookkeeping.Ensure();
+        var rows = new LogRepair(bookkeeping, session, ((RevisionSet)revisions).Graph, DisplayName).Run(ids, reason, run);
+        return [.. rows.Select(row => row with { Environment = settings.Environment })];
+    }
+
     public void CheckChanged(IRevisionSet revisions, IMigrationObserver observer, CancellationToken cancellation)
     {
         var graph = ((RevisionSet)revisions).Graph;
@@ -75,7 +112,11 @@ sealed class MigrationDatabase(Dialect dialect, DatabaseSettings settings) : IMi
             CheckChanged(graph, bookkeeping.ReadHeads(), bookkeeping, observer);
     }
 
-    public void Check(IRevisionSet revisions, MigrationPlan plan) => StepCheck.Check(dialect, settings, revisions, plan.Steps);
+    public void Check(IRevisionSet revisions, MigrationPlan plan)
+    {
+        StepCheck.Check(dialect, settings, revisions, plan.Steps);
+        PendingRepeatables.Check(dialect, settings, (RevisionSet)revisions, plan.Repeatables);
+    }
 
     public void Run(
         IRevisionSet revisions, PlanRequest request, MigrationPlan confirmed, RunSettings run, IMigrationObserver observer,
@@ -85,18 +126,29 @@ sealed class MigrationDatabase(Dialect dialect, DatabaseSettings settings) : IMi
             return;
         Check(revisions, confirmed);
         Close();
-        var graph = ((RevisionSet)revisions).Graph;
+        var set = (RevisionSet)revisions;
         // The session comes first: it finds a dead server or a wrong password, and knows where the version table is.
         using var session = Session.Open(dialect, settings, ConnectionUse.Run, observer, cancellation);
         using var held = Acquire(Bookkeeping.Find(dialect, session).VersionTable, observer, cancellation);
         var bookkeeping = Bookkeeping.Find(dialect, session);
         bookkeeping.Ensure();
         var heads = bookkeeping.ReadHeads();
-        var plan = Planner.Plan(graph, heads, request);
+        if (request.Approved is { } approved)
+            ApprovedFiles.Check(approved, set, dialect, DisplayName);
+        var plan = Planner.Plan(set.Graph, heads, request);
         var steps = StillToDo(confirmed, plan) ?? throw Errors.PlanChanged(DisplayName);
-        CheckChanged(graph, heads, bookkeeping, observer);
+        CheckChanged(set.Graph, heads, bookkeeping, observer);
         new MigrationRunner(dialect, settings, revisions, run, held, observer, cancellation)
-            .Run(session, bookkeeping, steps);
+            .Run(session, bookkeeping, steps, StillToRepeat(confirmed, set, bookkeeping), confirmed.HeadsAfter);
+    }
+
+    // As with steps: what another run has left of those that were confirmed, and nothing else.
+    IReadOnlyList<RepeatableFile> StillToRepeat(MigrationPlan confirmed, RevisionSet revisions, Bookkeeping? bookkeeping)
+    {
+        if (confirmed.Repeatables.Count == 0)
+            return [];
+        var names = confirmed.Repeatables.Select(repeatable => repeatable.Name).ToHashSet(StringComparer.Ordinal);
+        return [.. PendingRepeatables.Find(revisions, dialect, settings, bookkeeping).Where(file => names.Contains(file.Name))];
     }
 
     // Another run may have done the first steps in the meantime, or all: what is left of what was confirmed is run, and nothing else.
@@ -158,21 +210,12 @@ sealed class MigrationDatabase(Dialect dialect, DatabaseSettings settings) : IMi
 
     void CheckChanged(RevisionGraph graph, IReadOnlyList<string> heads, Bookkeeping bookkeeping, IMigrationObserver observer)
     {
-        if (settings.OnChangedRevision == ChangedRevisionPolicy.Ignore || Changed(graph, heads, bookkeeping) is not { Count: > 0 } changed)
+        if (settings.OnChangedRevision == ChangedRevisionPolicy.Ignore || ChangedRevisions.Find(graph, heads, bookkeeping) is not { Count: > 0 } changed)
             return;
         var error = Errors.RevisionsChanged(changed);
         if (settings.OnChangedRevision == ChangedRevisionPolicy.Fail)
             throw error;
         observer.On(new MigrationWarning($"{error.Message} {error.Remedy}"));
-    }
-
-    static List<Revision> Changed(RevisionGraph graph, IReadOnlyList<string> heads, Bookkeeping bookkeeping)
-    {
-        var checksums = bookkeeping.ReadChecksums();
-        return [.. RevisionGraph.WithAncestors(heads.Select(id => graph.Find(id)!))
-            .OrderBy(node => node.Order)
-            .Select(node => node.Revision)
-            .Where(revision => checksums.TryGetValue(revision.Id, out var applied) && RevisionChecksum.OfFile(revision.Path) != applied)];
     }
 
     T Maintain<T>(Func<T> action)

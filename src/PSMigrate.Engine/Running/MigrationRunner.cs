@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PSMigrate.Engine.Dialects;
+using PSMigrate.Engine.Revisions;
 
 namespace PSMigrate.Engine.Running;
 
@@ -10,65 +11,81 @@ sealed class MigrationRunner(
 {
     readonly string runId = Guid.NewGuid().ToString("N");
 
-    public void Run(Session session, Bookkeeping bookkeeping, IReadOnlyList<MigrationStep> steps)
+    /// <summary>Runs the steps, then the repeatable objects.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="bookkeeping">Its bookkeeping.</param>
+    /// <param name="steps">The steps.</param>
+    /// <param name="repeatables">The repeatable objects.</param>
+    /// <param name="heads">The rows of the version table when the steps are done.</param>
+    public void Run(
+        Session session, Bookkeeping bookkeeping, IReadOnlyList<MigrationStep> steps, IReadOnlyList<RepeatableFile> repeatables,
+        IReadOnlyList<string> heads)
     {
         var runner = new StepRunner(dialect, session, bookkeeping, revisions, settings, held, runId, cancellation);
+        var context = new RepeatableContext(dialect, session, bookkeeping, heads, settings, held, runId, cancellation);
+        IRunPart[] parts =
+        [
+            .. steps.Select((step, i) => new StepPart(runner, step, i + 1, steps.Count)),
+            .. repeatables.Select((file, i) => new RepeatablePart(context, file, i + 1, repeatables.Count)),
+        ];
+        if (parts.Length == 0)
+            return;
         if (database.TransactionMode == TransactionMode.All)
-            RunTogether(session, bookkeeping, runner, steps);
+            RunTogether(session, parts);
         else
-            RunEach(session, bookkeeping, runner, steps);
+            RunEach(session, parts);
     }
 
-    void RunEach(Session session, Bookkeeping bookkeeping, StepRunner runner, IReadOnlyList<MigrationStep> steps)
+    void RunEach(Session session, IRunPart[] parts)
     {
-        for (var i = 0; i < steps.Count; i++)
+        foreach (var part in parts)
         {
             var clock = Stopwatch.StartNew();
-            observer.On(new StepStarted(steps[i], i + 1, steps.Count));
-            RunWithRetries(session, bookkeeping, runner, steps[i]);
+            observer.On(part.Started);
+            RunWithRetries(session, part);
             dialect.Keeper.Reset(session);
-            observer.On(new StepDone(steps[i], clock.Elapsed));
+            observer.On(part.Done(clock.Elapsed));
         }
     }
 
-    void RunWithRetries(Session session, Bookkeeping bookkeeping, StepRunner runner, MigrationStep step)
+    void RunWithRetries(Session session, IRunPart part)
     {
-        var transactional = step.Revision.Transactional && database.TransactionMode != TransactionMode.None;
+        var transactional = part.Transactional && database.TransactionMode != TransactionMode.None;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 if (transactional)
-                    RunAlone(session, runner, step);
+                    RunAlone(session, part);
                 else
-                    runner.RunWithoutTransaction(step);
+                    part.RunWithoutTransaction();
                 return;
             }
-            catch (SqlExecutionException passing) when (transactional && !runner.IsInBlock && passing.IsTransient && attempt <= database.RetryCount)
+            catch (SqlExecutionException passing) when (transactional && !part.IsInBlock && passing.IsTransient && attempt <= database.RetryCount)
             {
                 session.Rollback();
-                observer.On(new StepRetried(step, attempt + 1, passing.Message));
+                observer.On(part.Retried(attempt + 1, passing.Message));
                 cancellation.WaitHandle.WaitOne(database.RetryDelay);
                 // Not every setting of a session goes back with its transaction.
                 dialect.Keeper.Reset(session);
             }
             catch (Exception cause) when (!WasCommitted(cause))
             {
-                Fail(session, bookkeeping, runner, step, cause, transactional && !runner.IsInBlock);
+                Fail(session, part, cause, transactional && !part.IsInBlock);
                 throw;
             }
         }
     }
 
-    void RunAlone(Session session, StepRunner runner, MigrationStep step)
+    void RunAlone(Session session, IRunPart part)
     {
         session.Begin();
-        runner.RunInTransaction(step);
-        Commit(session, step);
+        part.RunInTransaction();
+        Commit(session, part);
     }
 
     // A connection that breaks while it commits leaves the answer with the server: it is asked before anybody is told of a failure.
-    void Commit(Session session, MigrationStep step)
+    void Commit(Session session, IRunPart part)
     {
         try
         {
@@ -77,8 +94,8 @@ sealed class MigrationRunner(
         catch (SqlExecutionException lost) when (lost.Kind == ErrorKind.Connection)
         {
             using var second = Session.Open(dialect, database, ConnectionUse.Read, observer, CancellationToken.None);
-            if (Bookkeeping.Find(dialect, second).ReadHeads().Order(StringComparer.Ordinal).SequenceEqual(step.HeadsAfter))
-                throw Errors.CommittedButLost(step, lost);
+            if (part.IsRecorded(Bookkeeping.Find(dialect, second)))
+                throw part.CommittedButLost(lost);
             throw;
         }
     }
@@ -86,41 +103,39 @@ sealed class MigrationRunner(
     // The server has said that the work is there: no log may call it failed.
     static bool WasCommitted(Exception cause) => cause is MigrationException { ErrorId: "CommitConfirmed" };
 
-    void RunTogether(Session session, Bookkeeping bookkeeping, StepRunner runner, IReadOnlyList<MigrationStep> steps)
+    void RunTogether(Session session, IRunPart[] parts)
     {
-        var done = new List<(MigrationStep Step, TimeSpan Duration)>();
+        var done = new List<(IRunPart Part, TimeSpan Duration)>();
         session.Begin();
-        foreach (var step in steps)
+        foreach (var part in parts)
         {
             var clock = Stopwatch.StartNew();
-            observer.On(new StepStarted(step, done.Count + 1, steps.Count));
+            observer.On(part.Started);
             try
             {
-                runner.RunInTransaction(step);
-                if (done.Count == steps.Count - 1)
-                    Commit(session, step);
+                part.RunInTransaction();
+                if (done.Count == parts.Length - 1)
+                    Commit(session, part);
                 else
                     dialect.Keeper.Reset(session);
-                done.Add((step, clock.Elapsed));
+                done.Add((part, clock.Elapsed));
             }
             catch (Exception cause) when (!WasCommitted(cause))
             {
-                Fail(session, bookkeeping, runner, step, cause, transactional: true, done.ConvertAll(pair => pair.Step));
+                Fail(session, part, cause, transactional: true, done.ConvertAll(pair => pair.Part));
                 throw;
             }
         }
         dialect.Keeper.Reset(session);
-        foreach (var (step, duration) in done)
-            observer.On(new StepDone(step, duration));
+        foreach (var (part, duration) in done)
+            observer.On(part.Done(duration));
     }
 
-    void Fail(
-        Session session, Bookkeeping bookkeeping, StepRunner runner, MigrationStep step, Exception cause, bool transactional,
-        IReadOnlyList<MigrationStep>? undone = null)
+    void Fail(Session session, IRunPart part, Exception cause, bool transactional, IReadOnlyList<IRunPart>? undone = null)
     {
         session.Rollback();
         if (cause is MigrationException known)
-            known.RevisionId ??= step.Revision.Id;
+            part.Mark(known);
         try
         {
             // A command that is being stopped may no longer be told anything, and its log is written all the same.
@@ -129,16 +144,16 @@ sealed class MigrationRunner(
             if (!log.HasLogTable)
                 return;
             foreach (var earlier in undone ?? [])
-                log.Append(runner.Entry(earlier, "rolled-back"));
+                log.Append(earlier.Entry("rolled-back"));
             // Without a transaction a cancelled statement may or may not have been done: its intent row is left standing as the question.
             if (cause is OperationCanceledException && !transactional)
                 return;
-            log.Append(runner.Entry(step, cause is OperationCanceledException ? "rolled-back" : "failed") with
+            log.Append(part.Entry(cause is OperationCanceledException ? "rolled-back" : "failed") with
             {
                 ErrorId = (cause as MigrationException)?.ErrorId,
                 Reason = database.Hide(cause.Message),
                 // A lost connection leaves the statement in doubt, as a cancellation does: the row says of none that it failed.
-                Statement = cause is MigrationException { Kind: ErrorKind.Connection } ? null : runner.Reached,
+                Statement = cause is MigrationException { Kind: ErrorKind.Connection } ? null : part.Reached,
             });
         }
         catch (MigrationException unloggable)

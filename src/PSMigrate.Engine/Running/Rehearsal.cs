@@ -1,4 +1,5 @@
 using PSMigrate.Engine.Dialects;
+using PSMigrate.Engine.Revisions;
 using PSMigrate.Operations;
 
 namespace PSMigrate.Engine.Running;
@@ -16,6 +17,33 @@ static class Rehearsal
         }
     }
 
+    /// <summary>Says the repeatable objects of a project in the dialect's SQL.</summary>
+    public static IEnumerable<RevisionFinding> RunRepeatables(
+        RevisionSet revisions, string provider, IReadOnlyDictionary<string, string> variables)
+    {
+        var dialect = DialectRegistry.Get(provider);
+        return revisions.Repeatables.For(dialect.Name).Select(file => Try(file, dialect, variables)).OfType<RevisionFinding>();
+    }
+
+    static RevisionFinding? Try(RepeatableFile file, Dialect dialect, IReadOnlyDictionary<string, string> variables)
+    {
+        try
+        {
+            using var pending = new PendingOperations(dialect, new(new()), variables, new NoTarget(file.Repeatable.Transactional));
+            pending.Add(file.Operation);
+            return null;
+        }
+        catch (MigrationException error)
+        {
+            return new(file.Name, error.ErrorId, error.Message)
+            {
+                Provider = dialect.Name,
+                Remedy = error.Remedy,
+                Position = error.Position ?? new(file.Repeatable.Path, 1, 1),
+            };
+        }
+    }
+
     static RevisionFinding? Try(
         IRevisionSet revisions, Revision revision, Dialect dialect, MigrationDirection direction,
         IReadOnlyDictionary<string, string> variables, CancellationToken cancellation)
@@ -26,7 +54,7 @@ static class Rehearsal
             if (!script.Has(direction))
                 return direction == MigrationDirection.Upgrade && !revision.IsMerge ? throw Errors.NoUpgrade(revision) : null;
             script.Check(direction, dialect.Name);
-            var pending = new PendingOperations(dialect, new(new()), variables, new NoTarget(revision.Transactional));
+            using var pending = new PendingOperations(dialect, new(new()), variables, new NoTarget(revision.Transactional));
             var context = new MigrationContext((_, _, at) => pending.Ask(() => throw Errors.QueryOffline(revision, at)))
             {
                 Revision = revision,

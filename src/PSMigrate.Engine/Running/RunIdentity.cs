@@ -11,6 +11,24 @@ static class RunIdentity
 
     public static string ToolVersion { get; } = typeof(RunIdentity).Assembly.GetName().Version?.ToString(3) ?? "0";
 
+    /// <summary>The log's word for a repeatable object: with it one may be called like a revision.</summary>
+    public const string Repeat = "repeat";
+
+    /// <summary>A row of the log that says who it was, and when.</summary>
+    public static LogEntry Entry(string id, string direction, string outcome, string runId, string? tag) => new()
+    {
+        Id = id,
+        Direction = direction,
+        Outcome = outcome,
+        RunId = runId,
+        At = DateTimeOffset.UtcNow,
+        User = User,
+        Host = Host,
+        ProcessId = Environment.ProcessId,
+        Tag = tag,
+        ToolVersion = ToolVersion,
+    };
+
     public static string Describe() => string.Create(
         CultureInfo.InvariantCulture, $"{User}@{Host}, process {Environment.ProcessId}, since {DateTimeOffset.Now:yyyy-MM-dd HH:mm:ss zzz}");
 }

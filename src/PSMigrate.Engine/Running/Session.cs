@@ -28,6 +28,9 @@ sealed class Session : IDisposable
 
     public DatabaseSettings Settings { get; }
 
+    /// <summary>The driver's own connection, for what a dialect can do with nothing else. Statements go through the session.</summary>
+    public DbConnection Connection => connection;
+
     public bool InTransaction => transaction is not null;
 
     public Version? ServerVersion => Version.TryParse(connection.ServerVersion.Split(' ')[0], out var version) ? version : null;

@@ -17,19 +17,9 @@ sealed class Stamper(Bookkeeping bookkeeping, Session session, IRevisionSet revi
         session.Commit();
     }
 
-    LogEntry Entry(string id, string runId, StampPlan plan) => new()
+    LogEntry Entry(string id, string runId, StampPlan plan) => RunIdentity.Entry(id, "stamp", "stamped", runId, settings.Tag) with
     {
-        Id = id,
-        Direction = "stamp",
-        Outcome = "stamped",
-        RunId = runId,
-        At = DateTimeOffset.UtcNow,
-        User = RunIdentity.User,
-        Host = RunIdentity.Host,
-        ProcessId = Environment.ProcessId,
         Checksum = revisions.History.FirstOrDefault(revision => revision.Id == id) is { } revision ? RevisionChecksum.OfFile(revision.Path) : null,
         Reason = $"from {(plan.HeadsBefore.Count == 0 ? "base" : plan.HeadsBefore)}",
-        Tag = settings.Tag,
-        ToolVersion = RunIdentity.ToolVersion,
     };
 }

@@ -170,7 +170,7 @@ sealed class StatementProgress(
     {
         var direction = step.Direction.ToString().ToLowerInvariant();
         var open = new Dictionary<int, LogEntry>();
-        foreach (var row in bookkeeping.ReadLog().Where(row => row.Id == step.Revision.Id))
+        foreach (var row in bookkeeping.ReadLog().Where(row => row.Id == step.Revision.Id && row.Direction != RunIdentity.Repeat))
         {
             if (row.Outcome is "begun" or "part-done" && row.Direction == direction && row.Statement is { } number)
                 open[number] = row;

@@ -51,19 +51,8 @@ sealed class StepRunner(
         progress = null;
     }
 
-    public LogEntry Entry(MigrationStep step, string outcome) => new()
-    {
-        Id = step.Revision.Id,
-        Direction = step.Direction.ToString().ToLowerInvariant(),
-        Outcome = outcome,
-        RunId = runId,
-        At = DateTimeOffset.UtcNow,
-        User = RunIdentity.User,
-        Host = RunIdentity.Host,
-        ProcessId = Environment.ProcessId,
-        Tag = settings.Tag,
-        ToolVersion = RunIdentity.ToolVersion,
-    };
+    public LogEntry Entry(MigrationStep step, string outcome) =>
+        RunIdentity.Entry(step.Revision.Id, step.Direction.ToString().ToLowerInvariant(), outcome, runId, settings.Tag);
 
     StatementProgress Progress(MigrationStep step, bool hasEarlier) =>
         new(session, bookkeeping, step, outcome => Entry(step, outcome), settings.Resume, hasEarlier);

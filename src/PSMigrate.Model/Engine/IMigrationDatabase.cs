@@ -37,6 +37,25 @@ public interface IMigrationDatabase : IDisposable
     /// <exception cref="MigrationException">A file has changed, and the configuration says that this is an error.</exception>
     void CheckChanged(IRevisionSet revisions, IMigrationObserver observer, CancellationToken cancellation);
 
+    /// <summary>The applied revisions whose file is no longer what was applied, in the order of the history.</summary>
+    /// <param name="revisions">The project's revisions.</param>
+    /// <param name="cancellation">Ends the call early.</param>
+    /// <exception cref="MigrationException">The database cannot be read, or has no log.</exception>
+    IReadOnlyList<Revision> ReadChanged(IRevisionSet revisions, CancellationToken cancellation);
+
+    /// <summary>Writes into the log, under the lock, that changed files are accepted as they are now.</summary>
+    /// <param name="revisions">The project's revisions.</param>
+    /// <param name="ids">The revisions; one whose file has not changed is passed over.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="settings">The tag and the like.</param>
+    /// <param name="observer">Hears what happens, on the calling thread.</param>
+    /// <param name="cancellation">Ends the call early.</param>
+    /// <returns>The rows that were written.</returns>
+    /// <exception cref="MigrationException">A revision is not applied, or the database has no log, or refused.</exception>
+    IReadOnlyList<LogEntry> Repair(
+        IRevisionSet revisions, IReadOnlyList<string> ids, string reason, RunSettings settings, IMigrationObserver observer,
+        CancellationToken cancellation);
+
     /// <summary>Finds, before anything is touched, the steps of a plan that cannot run: irreversible ones, broken files.</summary>
     /// <param name="revisions">The project's revisions.</param>
     /// <param name="plan">The plan.</param>

@@ -41,4 +41,9 @@ public interface IMigrationEngine
     void Export(
         IRevisionSet revisions, DatabaseSettings settings, ScriptRequest request, RunSettings run, TextWriter writer, IMigrationObserver observer,
         CancellationToken cancellation);
+
+    /// <summary>Whether the provider's own client knows UTF-8 by a byte order mark only.</summary>
+    /// <param name="provider">The provider.</param>
+    /// <exception cref="MigrationException">The provider is unknown.</exception>
+    bool ScriptNeedsMark(string provider);
 }

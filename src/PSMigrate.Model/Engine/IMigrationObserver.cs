@@ -36,6 +36,23 @@ public sealed record StepDone(MigrationStep Step, TimeSpan Duration) : Migration
 /// <param name="Reason">Why the one before failed.</param>
 public sealed record StepRetried(MigrationStep Step, int Attempt, string Reason) : MigrationEvent;
 
+/// <summary>A repeatable object is about to run.</summary>
+/// <param name="Repeatable">The object.</param>
+/// <param name="Number">Its number among those of the run, counted from 1.</param>
+/// <param name="Count">How many there are.</param>
+public sealed record RepeatableStarted(Repeatable Repeatable, int Number, int Count) : MigrationEvent;
+
+/// <summary>A repeatable object has run and is recorded.</summary>
+/// <param name="Repeatable">The object.</param>
+/// <param name="Duration">How long it took.</param>
+public sealed record RepeatableDone(Repeatable Repeatable, TimeSpan Duration) : MigrationEvent;
+
+/// <summary>A repeatable object failed for a passing reason and is run again.</summary>
+/// <param name="Repeatable">The object.</param>
+/// <param name="Attempt">The number of the attempt that begins, counted from 1.</param>
+/// <param name="Reason">Why the one before failed.</param>
+public sealed record RepeatableRetried(Repeatable Repeatable, int Attempt, string Reason) : MigrationEvent;
+
 /// <summary>A statement is about to be sent.</summary>
 /// <param name="Text">Its text.</param>
 /// <param name="Origin">Where it was written.</param>

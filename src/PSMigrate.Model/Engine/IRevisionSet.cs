@@ -9,7 +9,7 @@ public interface IRevisionSet
     /// <summary>The revisions that no other is built on.</summary>
     IReadOnlyList<Revision> Heads { get; }
 
-    /// <summary>Files that could not be read as revisions, with the reason. They are missing from the rest.</summary>
+    /// <summary>Files that could not be read as revisions or as repeatable objects, with the reason. They are missing from the rest.</summary>
     IReadOnlyList<MigrationException> Problems { get; }
 
     /// <summary>Finds the revisions that a text names.</summary>
@@ -34,6 +34,11 @@ public interface IRevisionSet
     /// <exception cref="MigrationException">The target makes no sense, or a row is unknown.</exception>
     MigrationPlan Plan(IReadOnlyList<string> current, PlanRequest request);
 
+    /// <summary>A plan with the checksum of each step's file, so that it can be approved as it is.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <exception cref="MigrationException">A file cannot be read.</exception>
+    MigrationPlan WithChecksums(MigrationPlan plan);
+
     /// <summary>What the version table would hold after a stamp.</summary>
     /// <param name="current">The rows of the version table.</param>
     /// <param name="targets">The revisions to stamp.</param>
@@ -41,7 +46,7 @@ public interface IRevisionSet
     /// <exception cref="MigrationException">A target or a row is unknown, or targets overlap.</exception>
     StampPlan PlanStamp(IReadOnlyList<string> current, IReadOnlyList<string> targets, bool purge);
 
-    /// <summary>Reads, parses and renders every revision, without a database.</summary>
+    /// <summary>Reads, parses and renders every revision and every repeatable object, without a database.</summary>
     /// <param name="providers">The providers to render for.</param>
     /// <param name="variables">The variables that revisions see.</param>
     /// <param name="cancellation">Ends the call early.</param>
@@ -57,6 +62,16 @@ public interface IRevisionSet
     /// <param name="request">The revision.</param>
     /// <exception cref="MigrationException">The request does not fit the project, or the file cannot be written.</exception>
     Revision Create(RevisionRequest request);
+
+    /// <summary>The path that a new repeatable object would get; everything is checked as when it is made.</summary>
+    /// <param name="request">The object.</param>
+    /// <exception cref="MigrationException">The request does not fit the project.</exception>
+    string PreviewRepeatablePath(RepeatableRequest request);
+
+    /// <summary>Writes the file of a new repeatable object. Everything is checked before the file is made.</summary>
+    /// <param name="request">The object.</param>
+    /// <exception cref="MigrationException">The request does not fit the project, or the file cannot be written.</exception>
+    Repeatable CreateRepeatable(RepeatableRequest request);
 
     /// <summary>Whether a step can lose data, as far as its file tells; null when it cannot be told.</summary>
     /// <param name="step">The step.</param>

@@ -6,10 +6,10 @@ public sealed record LogEntry
     /// <summary>The number of the row: rows are only ever added.</summary>
     public long Number { get; init; }
 
-    /// <summary>The revision.</summary>
+    /// <summary>The revision, or the name of the repeatable object.</summary>
     public required string Id { get; init; }
 
-    /// <summary><c>upgrade</c>, <c>downgrade</c> or <c>stamp</c>.</summary>
+    /// <summary><c>upgrade</c>, <c>downgrade</c>, <c>stamp</c>, <c>repair</c>, or <c>repeat</c> for a repeatable object.</summary>
     public required string Direction { get; init; }
 
     /// <summary><c>applied</c>, <c>failed</c>, <c>rolled-back</c>, <c>begun</c>, <c>part-done</c>, <c>stamped</c> or <c>repaired</c>.</summary>

@@ -29,8 +29,11 @@ public sealed record MigrationStatus
     /// <summary>Applied revisions whose file is no longer what was applied.</summary>
     public ValueList<Revision> Changed { get; init; } = [];
 
-    /// <summary>Whether every revision is applied and every row is known.</summary>
-    public bool IsUpToDate => Pending.Count == 0 && Unknown.Count == 0;
+    /// <summary>The repeatable objects that an upgrade to the heads would run, in its order.</summary>
+    public ValueList<Repeatable> Repeatables { get; init; } = [];
+
+    /// <summary>Whether every revision and every repeatable object is applied as it is now, and every row is known.</summary>
+    public bool IsUpToDate => Pending.Count == 0 && Unknown.Count == 0 && Repeatables.Count == 0;
 
     /// <summary>The configuration file of the project.</summary>
     public string? Project { get; init; }

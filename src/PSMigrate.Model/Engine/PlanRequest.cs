@@ -10,4 +10,7 @@ public sealed record PlanRequest(MigrationDirection Direction, ValueList<string>
 {
     /// <summary>Whether the targets came through a pipe: there a revision may stand beside one that is built on it.</summary>
     public bool IsPiped { get; init; }
+
+    /// <summary>A plan that was approved: its steps run, and no others. There are neither targets nor revisions to undo beside it.</summary>
+    public MigrationPlan? Approved { get; init; }
 }

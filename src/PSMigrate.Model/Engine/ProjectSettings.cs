@@ -11,6 +11,12 @@ public sealed record ProjectSettings
     /// <summary>The folders that hold revision files, in the configuration's order.</summary>
     public ValueList<string> VersionLocations { get; init; } = [];
 
+    /// <summary>The folders that hold the files of repeatable objects, in the configuration's order.</summary>
+    public ValueList<string> RepeatableLocations { get; init; } = [];
+
+    /// <summary>Whether a missing folder of repeatable objects is an error: it is where the configuration names the folder.</summary>
+    public bool RequireRepeatableLocations { get; init; }
+
     /// <summary>Folders with revision templates, the first that has one wins.</summary>
     public ValueList<string> TemplateFolders { get; init; } = [];
 

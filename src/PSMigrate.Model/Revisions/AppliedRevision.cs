@@ -1,7 +1,7 @@
 namespace PSMigrate;
 
-/// <summary>A revision that a run has applied or undone.</summary>
-/// <param name="Id">The revision's id.</param>
+/// <summary>A revision that a run has applied or undone, or a repeatable object that it has run.</summary>
+/// <param name="Id">The revision's id, or the repeatable object's name.</param>
 /// <param name="Direction">Whether it was applied or undone.</param>
 public sealed record AppliedRevision(string Id, MigrationDirection Direction)
 {
@@ -20,9 +20,25 @@ public sealed record AppliedRevision(string Id, MigrationDirection Direction)
     /// <summary>The configuration file of the project.</summary>
     public string? Project { get; init; }
 
-    /// <summary>The revision itself.</summary>
+    /// <summary>Whether it is a revision or a repeatable object.</summary>
+    public AppliedKind Kind => Repeatable is null ? AppliedKind.Revision : AppliedKind.Repeatable;
+
+    /// <summary>The revision itself; null for a repeatable object.</summary>
     public Revision? Revision { get; init; }
 
+    /// <summary>The repeatable object itself; null for a revision.</summary>
+    public Repeatable? Repeatable { get; init; }
+
     /// <summary>The direction, the id and the message.</summary>
-    public override string ToString() => $"{Direction} {Id} {Message}".TrimEnd();
+    public override string ToString() => $"{(Repeatable is null ? $"{Direction}" : "Repeat")} {Id} {Message}".TrimEnd();
+}
+
+/// <summary>What a run has applied.</summary>
+public enum AppliedKind
+{
+    /// <summary>A revision.</summary>
+    Revision,
+
+    /// <summary>A repeatable object.</summary>
+    Repeatable,
 }

@@ -119,6 +119,39 @@ public abstract class ExportSpecification(DatabaseKind kind) : Support.Specifica
     }
 
     [DatabaseFact]
+    public void An_autocommit_block_stands_between_two_transactions_and_is_logged_as_in_a_run()
+    {
+        Block("INSERT INTO one VALUES (2)");
+        Client(Script()).Succeeds();
+        AssertSame(Online(() => Upgrade(run: Tagged)));
+        Assert.Equal(["1", "2"], Database.Lines("SELECT id FROM one ORDER BY id"));
+        Assert.Equal(4, Log().Count);
+    }
+
+    [DatabaseFact]
+    public void What_an_earlier_attempt_has_left_of_a_revision_is_not_done_again()
+    {
+        Block("INSERT INTO nowhere VALUES (2)");
+        Client(Script()).FailsWith("nowhere");
+        var log = LogLines();
+        Assert.Equal(["a1 upgrade part-done", "a1 upgrade begun", "a1 upgrade part-done"], log);
+        Client(Script()).FailsWith("An earlier attempt at a1 has done a part of it");
+        Assert.Equal(log, LogLines());
+        Assert.Equal(["1"], Database.Lines("SELECT id FROM one"));
+        Assert.Empty(Database.VersionRows);
+    }
+
+    [DatabaseFact]
+    public void An_autocommit_block_is_refused_where_a_run_refuses_it()
+    {
+        Block("INSERT INTO one VALUES (2)");
+        Settings = Settings with { LogTable = "" };
+        Fails("AutocommitWithoutLog", () => Script());
+        Settings = Settings with { LogTable = "migration_log", TransactionMode = TransactionMode.All };
+        Fails("AutocommitInAll", () => Script());
+    }
+
+    [DatabaseFact]
     public void A_script_is_the_same_each_time()
     {
         Branches();
@@ -224,8 +257,16 @@ public abstract class ExportSpecification(DatabaseKind kind) : Support.Specifica
         .Sql("a1", "", "CREATE TABLE parent (id int PRIMARY KEY, name varchar(20));\nINSERT INTO parent VALUES (1, 'one'), (2, 'two');", "DROP TABLE parent;")
         .Sql("b2", "a1", "CREATE TABLE child (id int PRIMARY KEY, parent int REFERENCES parent (id));", "DROP TABLE child;")
         .Sql("c3", "b2", "INSERT INTO child VALUES (1, 1), (2, 2);", "DELETE FROM child;")
-        .Sql("d2", "b2", "CREATE INDEX ix_child ON child (parent);", "DROP INDEX ix_child;")
+        .Sql("d2", "b2", "CREATE INDEX ix_child ON child (parent);", IsSqlServer ? "DROP INDEX ix_child ON child;" : "DROP INDEX ix_child;")
         .Sql("e1", "", "CREATE TABLE other (id int);", "DROP TABLE other;", "Depends-On: a1");
+
+    void Block(string after) => Project.Operations("a1", "", (_, apply) =>
+    {
+        apply(new ExecuteSql(new("CREATE TABLE one (id int)")));
+        apply(new ExecuteSql(new("INSERT INTO one VALUES (1)")));
+        apply(new AutocommitBlock([new ExecuteSql(new(Database.OutsideStatement))]));
+        apply(new ExecuteSql(new(after)));
+    });
 
     protected ClientResult Client(string script) => ScriptClient.Run(Database, script);
 
@@ -248,7 +289,7 @@ public abstract class ExportSpecification(DatabaseKind kind) : Support.Specifica
     protected State Online(Action run)
     {
         var settings = Settings;
-        using var second = TestDatabase.Create(IsSqlite ? DatabaseKind.Sqlite : DatabaseKind.PostgreSql);
+        using var second = TestDatabase.Create(Enum.Parse<DatabaseKind>(settings.Provider));
         try
         {
             Settings = settings with { ConnectionString = second.Settings.ConnectionString };
@@ -271,9 +312,12 @@ public abstract class ExportSpecification(DatabaseKind kind) : Support.Specifica
     }
 
     protected static State Read(TestDatabase database) => new(
-        database is SqliteTestDatabase
-            ? string.Join('\n', database.Lines("SELECT replace(sql, 'IF NOT EXISTS ', '') FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"))
-            : ScriptClient.Dump(database.Settings),
+        database switch
+        {
+            SqliteTestDatabase => string.Join('\n', database.Lines("SELECT replace(sql, 'IF NOT EXISTS ', '') FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name")),
+            SqlServerTestDatabase => string.Join('\n', database.Lines("SELECT table_schema, table_name, column_name, data_type, is_nullable FROM INFORMATION_SCHEMA.COLUMNS ORDER BY 1, 2, 3")),
+            _ => ScriptClient.Dump(database.Settings),
+        },
         [.. database.Tables.SelectMany(table => database.Lines($"SELECT * FROM \"{table}\" ORDER BY 1").Select(row => $"{table}: {row}"))],
         database.VersionRows,
         database.Lines($"SELECT {LogColumns} FROM migration_log ORDER BY number"));

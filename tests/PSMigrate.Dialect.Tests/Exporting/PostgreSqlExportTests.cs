@@ -4,82 +4,11 @@ namespace PSMigrate.Dialects.Tests.Exporting;
 
 /// <summary>Scripts in psql.</summary>
 [NeedsPostgres]
-public sealed class PostgreSqlExportTests() : ExportSpecification(DatabaseKind.PostgreSql)
+public sealed class PostgreSqlExportTests() : IdempotentExportSpecification(DatabaseKind.PostgreSql)
 {
-    [DatabaseFact]
-    public void An_idempotent_script_runs_on_every_state_between_its_ends_and_twice()
-    {
-        foreach (var plain in (bool[])[false, true])
-        {
-            string[][] states = [[], ["d2"], ["b2", "e1"], ["a1"], ["b2"], ["c3"], ["e1"], ["c3", "d2"], ["c3", "d2", "e1"]];
-            foreach (var state in states.Take(plain ? 3 : states.Length))
-            {
-                using var test = new PostgreSqlExportTests();
-                test.Branches();
-                foreach (var target in state)
-                    test.Upgrade(target);
-                var script = test.Script(new() { To = ["heads"], Idempotent = true, Plain = plain });
-                test.Client(script).Succeeds();
-                Assert.Equal(["c3", "d2", "e1"], test.Database.VersionRows);
-                Assert.Equal("2", test.Database.One("SELECT count(*) FROM child"));
-                var log = test.LogLines();
-                Assert.Equal(5, log.Count);
-                test.Client(script).Succeeds();
-                Assert.Equal(log, test.LogLines());
-                var down = test.Script(new() { Kind = ScriptKind.Downgrade, To = ["base"], Idempotent = true, Plain = plain });
-                test.Client(down).Succeeds();
-                Assert.Empty(test.Database.Tables);
-                Assert.Empty(test.Database.VersionRows);
-                test.Client(down).Succeeds();
-                Assert.Equal(10, test.LogLines().Count);
-            }
-        }
-    }
+    protected override bool HasPlain => true;
 
-    [DatabaseFact]
-    public void An_idempotent_script_does_what_a_run_does()
-    {
-        Branches();
-        Client(Script(new() { To = ["heads"], Idempotent = true })).Succeeds();
-        AssertSame(Online(() => Upgrade(run: Tagged)));
-    }
-
-    [DatabaseFact]
-    public void An_idempotent_downgrade_undoes_what_is_there_of_a_part()
-    {
-        Branches();
-        Upgrade("d2");
-        Client(Script(new() { Kind = ScriptKind.Downgrade, From = ["c3", "d2"], To = ["a1"], Idempotent = true })).Succeeds();
-        Assert.Equal(["a1"], Database.VersionRows);
-        Assert.Equal(["parent"], Database.Tables);
-    }
-
-    [DatabaseFact]
-    public void An_idempotent_script_stops_on_a_database_that_it_does_not_fit()
-    {
-        Branches();
-        Upgrade("e1");
-        Client(Script(new() { From = ["b2"], To = ["heads"], Idempotent = true })).FailsWith("The script begins where b2 is applied");
-        Upgrade("c3");
-        Client(Script(new() { Kind = ScriptKind.Downgrade, From = ["b2"], To = ["a1"], Idempotent = true })).FailsWith("b2 cannot be undone");
-        Assert.Equal(["c3", "e1"], Database.VersionRows);
-        Database.Execute("INSERT INTO migration_version VALUES ('stranger')");
-        Client(Script(new() { To = ["heads"], Idempotent = true })).FailsWith("The database is at stranger, which this script does not know");
-    }
-
-    [DatabaseFact]
-    public void An_idempotent_stamp_can_be_run_twice()
-    {
-        Branches();
-        foreach (var plain in (bool[])[false, true])
-        {
-            var script = Script(new() { Kind = ScriptKind.Stamp, From = plain ? ["c3"] : [], To = plain ? ["d2"] : ["c3"], Idempotent = true, Plain = plain });
-            Client(script).Succeeds();
-            Client(script).Succeeds();
-            Assert.Equal(plain ? ["c3", "d2"] : ["c3"], Database.VersionRows);
-        }
-        Assert.Equal(["c3 stamp stamped", "d2 stamp stamped"], LogLines());
-    }
+    protected override IdempotentExportSpecification Again() => new PostgreSqlExportTests();
 
     [DatabaseFact]
     public void What_stands_outside_of_a_transaction_can_be_skipped_in_psql_and_is_refused_by_name_without_it()

@@ -10,6 +10,8 @@ public static class ScriptClient
     /// <summary>Runs a script in the client of the database.</summary>
     public static ClientResult Run(TestDatabase database, string script)
     {
+        if (database is SqlServerTestDatabase)
+            return SqlServerClient.Run(database, script);
         var path = Path.GetTempFileName();
         try
         {

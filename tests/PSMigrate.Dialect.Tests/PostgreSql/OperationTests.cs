@@ -170,6 +170,31 @@ public sealed class OperationTests() : OperationSpecification(DatabaseKind.Postg
     }
 
     [PostgresFact]
+    public void What_is_there_already_gets_neither_index_nor_comment()
+    {
+        Begin();
+        var owner = Owner with { Indexes = [new("ix", [new("nosuch")])], Comment = "another", Columns = [new("nosuch", new("int"))], PrimaryKey = null };
+        var made = new Table(new("my schema", Odd), [new("a", new("int"))]) { Indexes = [new("ix", [new("a")])], Comment = "it's" };
+        var note = new Column("note", new("int")) { Comment = "why" };
+        var foreign = new ForeignKey(["second"], Owner.Name, ["id"], "fk_second") { NotValid = true };
+        AddColumn[] columns = [new(Account.Name, note, IfNotExists: true), new(Account.Name, new("second", new("bigint")), foreign, IfNotExists: true)];
+        Add("b2", "a1",
+        [
+            new CreateTable(owner, IfNotExists: true), new AddColumn(Owner.Name, new("name", new("int")) { Comment = "another" }, IfNotExists: true),
+            new CreateSchema("my schema"), new CreateTable(made, IfNotExists: true), new CreateTable(made, IfNotExists: true), .. columns, .. columns,
+        ], []);
+        Upgrade();
+        AssertSame(
+            Expected(new()
+            {
+                Schemas = ["my schema"],
+                Tables = [Owner, Account with { Columns = [.. Account.Columns, note, new("second", new("bigint"))] }, made],
+            }),
+            Schema with { Tables = Schema.Tables.Select(table => table with { ForeignKeys = table.ForeignKeys.Where(key => !key.NotValid).ToValueList() }).ToValueList() });
+        Assert.Equal("fk_second", Assert.Single(Schema.Tables.SelectMany(table => table.ForeignKeys), key => key.NotValid).Name);
+    }
+
+    [PostgresFact]
     public void Keys_without_a_name_are_found_by_what_they_are()
     {
         Begin();

@@ -6,14 +6,12 @@ namespace PSMigrate.Dialects.Tests.Specification;
 
 public abstract class AutocommitSpecification(DatabaseKind kind) : Support.Specification(kind)
 {
-    const string Outside = "VACUUM";
-
     static readonly CreateTable Make = new(new(new(null, "t"), [new("i", new("int"))]));
 
     [DatabaseFact]
     public void A_block_runs_what_no_transaction_takes_between_two_transactions()
     {
-        Revision(Make, Add(1), Block(Sql(Outside), Add(2)), Add(3));
+        Revision(Make, Add(1), Block(Sql(Database.OutsideStatement), Add(2)), Add(3));
         Upgrade();
         Assert.Equal(["1", "2", "3"], Rows);
         Assert.Equal(["a1"], Database.VersionRows);
@@ -26,7 +24,7 @@ public abstract class AutocommitSpecification(DatabaseKind kind) : Support.Speci
     [DatabaseFact]
     public void A_block_at_the_start_and_at_the_end_and_an_empty_one()
     {
-        Revision(Block(Sql(Outside)), Make, Block(), Block(Sql(Outside), Block(Add(1))));
+        Revision(Block(Sql(Database.OutsideStatement)), Make, Block(), Block(Sql(Database.OutsideStatement), Block(Add(1))));
         Upgrade();
         Assert.Equal(["1"], Rows);
         Assert.Equal(["a1"], Database.VersionRows);
@@ -35,7 +33,7 @@ public abstract class AutocommitSpecification(DatabaseKind kind) : Support.Speci
     [DatabaseFact]
     public void Outside_of_a_block_the_statement_is_refused_and_the_remedy_names_the_block()
     {
-        Revision(Make, Sql(Outside));
+        Revision(Make, Sql(Database.OutsideStatement));
         Assert.Contains("Invoke-DbAutocommit", Fails("NeedsNoTransaction", () => Upgrade()).Remedy, StringComparison.Ordinal);
         Assert.Empty(Database.Tables);
     }
@@ -162,13 +160,13 @@ public abstract class AutocommitSpecification(DatabaseKind kind) : Support.Speci
             apply(Add(1));
             migration.Query("SELECT 1", new Dictionary<string, object?>());
             apply(Add(2));
-            apply(Block(Sql(Outside)));
+            apply(Block(Sql(Database.OutsideStatement)));
             seen = migration.Query("SELECT count(*) FROM t", new Dictionary<string, object?>())[0].Values[0];
             if (fails)
                 throw new InvalidOperationException("my own");
         });
         Assert.Throws<InvalidOperationException>(() => Upgrade());
-        Assert.Equal(2L, seen);
+        Assert.Equal(2L, Convert.ToInt64(seen, null));
         fails = false;
         Assert.Equal(["a1"], Upgrade());
         Assert.Equal(["1", "2"], Rows);
@@ -198,7 +196,7 @@ public abstract class AutocommitSpecification(DatabaseKind kind) : Support.Speci
     [DatabaseFact]
     public void Without_a_transaction_a_block_changes_nothing()
     {
-        Project.Operations("a1", "", (_, apply) => Array.ForEach([Make, Add(1), Block(Sql(Outside), Add(2)), Add(3)], apply), transactional: false);
+        Project.Operations("a1", "", (_, apply) => Array.ForEach([Make, Add(1), Block(Sql(Database.OutsideStatement), Add(2)), Add(3)], apply), transactional: false);
         Upgrade();
         Assert.Equal(["1", "2", "3"], Rows);
         Assert.Equal(11, Log().Count);
@@ -234,7 +232,7 @@ public abstract class AutocommitSpecification(DatabaseKind kind) : Support.Speci
         Project.Operations("a1", "", (_, apply) => apply(Make), (_, apply) =>
         {
             apply(Add(1));
-            apply(Block(Sql(Outside)));
+            apply(Block(Sql(Database.OutsideStatement)));
             apply(new DropTable(new(null, "t")));
         });
         Upgrade();
@@ -264,6 +262,9 @@ public abstract class AutocommitSpecification(DatabaseKind kind) : Support.Speci
 }
 
 public sealed class SqliteAutocommit() : AutocommitSpecification(DatabaseKind.Sqlite);
+
+[NeedsSqlServer]
+public sealed class SqlServerAutocommit() : AutocommitSpecification(DatabaseKind.SqlServer);
 
 [NeedsPostgres]
 public sealed class PostgreSqlAutocommit() : AutocommitSpecification(DatabaseKind.PostgreSql)

@@ -163,8 +163,6 @@ public abstract class ColumnOperationSpecification(DatabaseKind kind) : Operatio
             () => Assert.Equal(["1"], Database.Lines(rows)));
 }
 
-public sealed class SqliteColumnOperations() : ColumnOperationSpecification(DatabaseKind.Sqlite);
-
 [NeedsPostgres]
 public sealed class PostgreSqlColumnOperations() : ColumnOperationSpecification(DatabaseKind.PostgreSql);
 

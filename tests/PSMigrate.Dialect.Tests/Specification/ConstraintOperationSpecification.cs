@@ -130,8 +130,6 @@ public abstract class ConstraintOperationSpecification(DatabaseKind kind) : Oper
     void Refuses(string sql) => Assert.ThrowsAny<DbException>(() => Database.Execute(sql));
 }
 
-public sealed class SqliteConstraintOperations() : ConstraintOperationSpecification(DatabaseKind.Sqlite);
-
 [NeedsPostgres]
 public sealed class PostgreSqlConstraintOperations() : ConstraintOperationSpecification(DatabaseKind.PostgreSql);
 

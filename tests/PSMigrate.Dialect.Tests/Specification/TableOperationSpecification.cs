@@ -120,8 +120,6 @@ public abstract class TableOperationSpecification(DatabaseKind kind) : Operation
     }
 }
 
-public sealed class SqliteTableOperations() : TableOperationSpecification(DatabaseKind.Sqlite);
-
 [NeedsPostgres]
 public sealed class PostgreSqlTableOperations() : TableOperationSpecification(DatabaseKind.PostgreSql);
 

@@ -76,6 +76,27 @@ public sealed class PostgreSqlTextTests
     }
 
     [Fact]
+    public void A_table_that_is_there_already_is_left_as_it_is()
+    {
+        var table = new Table(new(null, "it's"), [new("a", new("int"))]);
+        Is(new CreateTable(table, IfNotExists: true), "CREATE TABLE IF NOT EXISTS \"it's\" (\n    \"a\" integer\n);");
+        Is(new CreateTable(table with { Indexes = [new("ix", [new("a")])], Comment = "c" }, IfNotExists: true),
+            """
+            DO $do$
+            BEGIN
+                IF NOT EXISTS (SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = pg_catalog.current_schema() AND c.relname = 'it''s') THEN
+                    CREATE TABLE "it's" (
+                "a" integer
+            );
+                    CREATE INDEX "ix" ON "it's" ("a");
+                    COMMENT ON TABLE "it's" IS 'c';
+                END IF;
+            END
+            $do$;
+            """);
+    }
+
+    [Fact]
     public void Columns_that_are_added()
     {
         var column = new Column("c", new("int"));
@@ -85,8 +106,17 @@ public sealed class PostgreSqlTextTests
             """ALTER TABLE "t" ADD COLUMN "c" integer CONSTRAINT "fk" REFERENCES "b" ("x") MATCH FULL DEFERRABLE INITIALLY DEFERRED;""");
         Is(new AddColumn(new(null, "t"), column, foreign with { NotValid = true }),
             """ALTER TABLE "t" ADD COLUMN "c" integer, ADD CONSTRAINT "fk" FOREIGN KEY ("c") REFERENCES "b" ("x") MATCH FULL DEFERRABLE INITIALLY DEFERRED NOT VALID;""");
-        Refuses(new AddColumn(new(null, "t"), column, foreign with { NotValid = true }, IfNotExists: true),
-            "A foreign key that passes rows over, on column 'c' that may be there already,");
+        Is(new AddColumn(new(null, "t"), column with { Comment = "why" }, foreign with { NotValid = true }, IfNotExists: true),
+            """
+            DO $do$
+            BEGIN
+                IF NOT EXISTS (SELECT 1 FROM pg_catalog.pg_attribute WHERE attrelid = '"t"'::pg_catalog.regclass AND attname = 'c') THEN
+                    ALTER TABLE "t" ADD COLUMN "c" integer, ADD CONSTRAINT "fk" FOREIGN KEY ("c") REFERENCES "b" ("x") MATCH FULL DEFERRABLE INITIALLY DEFERRED NOT VALID;
+                    COMMENT ON COLUMN "t"."c" IS 'why';
+                END IF;
+            END
+            $do$;
+            """);
         Is(new RenameColumn(new(null, "t"), "a", "b"), """ALTER TABLE "t" RENAME COLUMN "a" TO "b";""");
     }
 

@@ -66,6 +66,7 @@ public sealed class StatementTests
         TSql.AssertParses(SqlServerScratchMaker.CollationText);
         TSql.AssertParses(SqlServerScratchMaker.CreateText("psmigrate_scratch_1", "Latin1_General_100_CI_AS"));
         TSql.AssertParses(SqlServerScratchMaker.DropText("psmigrate_scratch_1"));
+        TSql.AssertParses(new SqlServerBulkLoader(new SqlServerSyntax()).TakesText(new("my schema", "o'brien]")));
         TSql.AssertParses(SqlServerBulkLoader.TypesText("[my schema].[t]", ["[a]", "[b ]]c]"]));
     }
 

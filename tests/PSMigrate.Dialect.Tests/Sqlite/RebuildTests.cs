@@ -137,7 +137,7 @@ public sealed class RebuildTests : RebuildTest
             """,
             "INSERT INTO t (a, b, k) VALUES ('x', 5, 1), ('y', 6, 2)");
         var before = ReadTable("t");
-        Assert.Equal(["k > 0 AND b <> 9", "t.b > 0", "a <> ','"], before.Checks.Select(check => check.Condition.Default));
+        Assert.Equal(["k > 0 AND b <> 9", "b > 0", "a <> ','"], before.Checks.Select(check => check.Condition.Default));
         var indexes = Database.Lines("SELECT origin, \"unique\", partial FROM pragma_index_list('t') ORDER BY 1, 2, 3");
         Run(new AlterColumn(T("t"), "b") { Default = new(new(null, 8)) });
         Assert.Equal(["x|5|10|6|NULL|1", "y|6|12|7|NULL|2"], Database.Lines("SELECT * FROM t ORDER BY k"));
@@ -227,6 +227,32 @@ public sealed class RebuildTests : RebuildTest
         Assert.Contains("a virtual table", error.Message, StringComparison.Ordinal);
         Refused("NotSupportedByProvider", new AlterColumn(T("words_content"), "c0") { Nullable = false });
         Refused("TableMissing", new AlterColumn(T("nosuch"), "a") { Nullable = false });
+    }
+
+    [Fact]
+    public void Foreign_keys_are_refused_by_name_when_two_columns_hold_them()
+    {
+        Database.Execute("CREATE TABLE pair (a INT, b INT, c INT, PRIMARY KEY (a, b))", "CREATE TABLE half (x INT, y INT, FOREIGN KEY (x, y) REFERENCES pair)");
+        var error = Refused("ColumnInUse", new DropConstraint(T("pair"), ConstraintKind.PrimaryKey, null), new DropColumn(T("pair"), "b"));
+        Assert.Contains("a foreign key of table 'half'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_of_an_attached_file()
+    {
+        using var other = new Support.SqliteTestDatabase("o'ther.db");
+        other.Execute(
+            "CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, a TEXT)", "CREATE INDEX ix ON t (a)", "CREATE TRIGGER tr AFTER INSERT ON t BEGIN UPDATE t SET a = 'set'; END",
+            "INSERT INTO t (id, a) VALUES (9, 'x')", "DELETE FROM t", "INSERT INTO t (id, a) VALUES (1, 'y')");
+        Database.Execute("CREATE TABLE t (a TEXT)");
+        var table = new TableName("o th", "t");
+        Run(
+            new ExecuteSql(new($"ATTACH '{other.Path.Replace("'", "''", StringComparison.Ordinal)}' AS \"o th\"")),
+            new AlterColumn(table, "a") { Nullable = false }, new RenameIndex(table, "ix", "ix2"));
+        Assert.Equal("1|set", other.One("SELECT * FROM t"));
+        Assert.Equal("9", other.One("SELECT seq FROM sqlite_sequence"));
+        Assert.Equal(["ix2", "t", "tr"], other.Lines("SELECT name FROM sqlite_master WHERE name <> 'sqlite_sequence' ORDER BY 1"));
+        Assert.Equal("CREATE TABLE t (a TEXT)", Sql("t"));
     }
 
     [Fact]

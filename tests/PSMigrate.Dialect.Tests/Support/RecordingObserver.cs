@@ -14,6 +14,9 @@ public sealed class RecordingObserver : IMigrationObserver
     /// <summary>The revisions that were applied or undone and recorded.</summary>
     public IReadOnlyList<string> Done => [.. events.OfType<StepDone>().Select(done => done.Step.Revision.Id)];
 
+    /// <summary>The repeatable objects that have run and are recorded.</summary>
+    public IReadOnlyList<string> Repeated => [.. events.OfType<RepeatableDone>().Select(done => done.Repeatable.Name)];
+
     public void On(MigrationEvent migrationEvent)
     {
         events.Enqueue(migrationEvent);

@@ -17,7 +17,9 @@ public sealed partial class SqlServerTestDatabase : TestDatabase
 
     protected override string TablesQuery => "SELECT name FROM sys.tables ORDER BY name COLLATE Latin1_General_BIN2";
 
-    public override string Script(string text) => StatementEnd().Replace(text, "\nGO\n").Replace("ADD COLUMN", "ADD", StringComparison.Ordinal);
+    public override string Words(string statement) => statement.Replace("ADD COLUMN", "ADD", StringComparison.Ordinal);
+
+    public override string Script(string statements) => StatementEnd().Replace(Words(statements), "\nGO\n");
 
     public override DbConnection Open()
     {

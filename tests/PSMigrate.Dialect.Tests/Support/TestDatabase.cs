@@ -26,8 +26,11 @@ public abstract class TestDatabase : IDisposable
         _ => new SqlServerTestDatabase(),
     };
 
-    /// <summary>What a test has written, in the words of the database: statements that end with a semicolon and a line stay statements of their own.</summary>
-    public virtual string Script(string text) => text;
+    /// <summary>A statement that a test has written, in the words of the database.</summary>
+    public virtual string Words(string statement) => statement;
+
+    /// <summary>The same for several: where one ends with its semicolon and its line, the database is sent another.</summary>
+    public virtual string Script(string statements) => Words(statements);
 
     public abstract DbConnection Open();
 
@@ -56,7 +59,7 @@ public abstract class TestDatabase : IDisposable
         foreach (var statement in statements)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = Script(statement);
+            command.CommandText = Words(statement);
             command.ExecuteNonQuery();
         }
     }

@@ -9,6 +9,9 @@ public sealed class TestProject : IDisposable
 {
     readonly TemporaryFolder folder = new();
     readonly OperationsFormat format = new();
+    readonly string repeatables;
+
+    public TestProject() => repeatables = folder["repeatable"];
 
     public string Folder => folder.FullName;
 
@@ -50,9 +53,23 @@ public sealed class TestProject : IDisposable
         return this;
     }
 
+    /// <summary>Writes a repeatable object; the file is called like it unless told otherwise.</summary>
+    public TestProject Repeatable(string name, string sql, string header = "", string? file = null) =>
+        RepeatableFile(file ?? name, $"-- Repeatable: {name}\n{(header.Length == 0 ? "" : header + "\n")}\n{sql}\n");
+
+    /// <summary>Writes the whole text of a repeatable object's file.</summary>
+    public TestProject RepeatableFile(string file, string text)
+    {
+        Directory.CreateDirectory(repeatables);
+        System.IO.File.WriteAllText(PathOfRepeatable(file), text);
+        return this;
+    }
+
+    public string PathOfRepeatable(string file) => Path.Combine(repeatables, file + ".sql");
+
     public void Remove(string id) => System.IO.File.Delete(PathOf(id));
 
-    public IRevisionSet Read() => new MigrationEngine().ReadRevisions(new() { VersionLocations = [folder.FullName] }, [format]);
+    public IRevisionSet Read() => new MigrationEngine().ReadRevisions(new() { VersionLocations = [folder.FullName], RepeatableLocations = [repeatables] }, [format]);
 
     public void Dispose() => folder.Dispose();
 }

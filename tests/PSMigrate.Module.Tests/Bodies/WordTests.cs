@@ -71,6 +71,7 @@ public sealed class WordTests : ModuleTest
     [InlineData("Column at date -Default (now)", "now")]
     [InlineData("ForeignKey a -References person(id)", "id")]
     [InlineData("Check length(name)", "name")]
+    [InlineData("Exclude (during), 'x with ='", "during")]
     [InlineData("Column at date -Default:(now)", "now")]
     [InlineData("Unique (a), (b)", "a")]
     [InlineData("New-DbColumn name nvarchar(max)", "max")]
@@ -88,6 +89,11 @@ public sealed class WordTests : ModuleTest
     [InlineData("Add-DbColumn account name nvarchar(max)")]
     [InlineData("add-dbcolumn account name nvarchar(max)")]
     [InlineData("PSMigrate\\Add-DbColumn account name nvarchar(max)")]
+    [InlineData("Set-DbColumn account name nvarchar(max)")]
+    [InlineData("Set-DbColumn account name -Type nvarchar(max)")]
+    [InlineData("Add-DbForeignKey account owner person(id)")]
+    [InlineData("Add-DbCheckConstraint account length(name)")]
+    [InlineData("Add-DbExcludeConstraint account (during), 'x with ='")]
     public void A_column_that_is_added_later_is_checked_alike(string line) =>
         Upgrade($"    {line}").Fails("WordArgument");
 

@@ -9,6 +9,9 @@ public sealed class ExampleTests : ModuleTest
     static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
     static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
 
+    // A query needs a database, this host has no Import-Csv, a helper and an expression are no operations by themselves.
+    static readonly string[] Aside = ["Read-DbQuery", "Import-Csv", "function AuditColumns", "New-DbExpression @{"];
+
     [Theory]
     [InlineData("Sqlite")]
     [InlineData("PostgreSql")]
@@ -30,11 +33,10 @@ public sealed class ExampleTests : ModuleTest
         Assert.True(errors.Count < examples.Count / 2);
     }
 
-    // A query needs a database.
     static IEnumerable<string> Examples() =>
         XDocument.Load(Path.Combine(Repository.Folder, "en-US", "PSMigrate.Cmdlets.dll-Help.xml")).Root!.Elements(Command + "command")
             .Where(command => ((string)command.Element(Command + "details")!.Element(Command + "name")!).Contains("-Db", StringComparison.Ordinal))
             .SelectMany(command => command.Descendants(Dev + "code"))
             .Select(code => (string)code)
-            .Where(code => !code.Contains("Read-DbQuery", StringComparison.Ordinal) && !code.StartsWith("function", StringComparison.Ordinal));
+            .Where(code => !Array.Exists(Aside, word => code.Contains(word, StringComparison.Ordinal)));
 }

@@ -12,4 +12,8 @@ static class PostgreSqlBlock
         var declared = string.Concat(declarations.Select(declaration => $"DECLARE\n    {declaration}\n"));
         return $"DO {tag}\n{declared}BEGIN\n{body}\nEND\n{tag}";
     }
+
+    /// <summary>A block whose statements run only while a query finds nothing.</summary>
+    public static string Unless(string query, IEnumerable<string> statements) =>
+        Of([], $"    IF NOT EXISTS ({query}) THEN\n{string.Concat(statements.Select(statement => $"        {statement};\n"))}    END IF;");
 }

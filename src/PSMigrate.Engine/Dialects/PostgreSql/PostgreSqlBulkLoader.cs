@@ -81,6 +81,9 @@ sealed class PostgreSqlBulkLoader(ISqlSyntax syntax) : IBulkLoader
                 case null:
                     writer.Write(@"\N");
                     break;
+                case string plain:
+                    WriteText(SqlLiterals.Storable(plain));
+                    break;
                 case bool flag:
                     writer.Write(flag ? "true" : "false");
                     break;

@@ -11,9 +11,16 @@ sealed class PostgreSqlColumns(SqlPhrases phrases)
 
     public IEnumerable<string> Add(AddColumn add)
     {
-        yield return $"ALTER TABLE {phrases.Name(add.Table)} ADD COLUMN {SqlPhrases.IfNotExists(add.IfNotExists)}{phrases.Column(add.Column, null, out _)}{ForeignKey(add)}";
-        if (add.Column.Comment is { } comment)
-            yield return Comment(add.Table, add.Column.Name, comment);
+        var (table, column) = (phrases.Name(add.Table), add.Column);
+        var definition = $"{phrases.Column(column, null, out _)}{ForeignKey(add)}";
+        if (!add.IfNotExists)
+            return [$"ALTER TABLE {table} ADD COLUMN {definition}", .. CommentOf(add)];
+        // A column that is there already gets no comment either, and only constraints of the column itself are left out with it.
+        return column.Comment is null && add.ForeignKey is not { NotValid: true }
+            ? [$"ALTER TABLE {table} ADD COLUMN IF NOT EXISTS {definition}"]
+            : [PostgreSqlBlock.Unless(
+                $"SELECT 1 FROM pg_catalog.pg_attribute WHERE attrelid = {phrases.Literal(table)}::pg_catalog.regclass AND attname = {phrases.Literal(column.Name)}",
+                [$"ALTER TABLE {table} ADD COLUMN {definition}", .. CommentOf(add)])];
     }
 
     public string Drop(DropColumn drop) =>
@@ -28,13 +35,14 @@ sealed class PostgreSqlColumns(SqlPhrases phrases)
     public string Comment(TableName table, string column, string? comment) =>
         $"COMMENT ON COLUMN {phrases.Name(table)}.{phrases.Quote(column)} IS {phrases.Literal(comment)}";
 
+    IEnumerable<string> CommentOf(AddColumn add) =>
+        add.Column.Comment is null ? [] : [Comment(add.Table, add.Column.Name, add.Column.Comment)];
+
     string ForeignKey(AddColumn add) => add.ForeignKey switch
     {
         null => "",
         { NotValid: false } foreign => $" {phrases.Named(foreign)}{constraints.References(foreign)}",
-        // Only a constraint of the table can pass the rows over, and that one knows no 'if not exists'.
-        _ when add.IfNotExists => throw new UnsupportedException(
-            $"A foreign key that passes rows over, on column '{add.Column.Name}' that may be there already,", "Add the foreign key by an operation of its own."),
+        // Only a constraint of the table can pass rows over.
         { } foreign => ", " + constraints.Added(foreign with { Columns = [add.Column.Name] }),
     };
 }

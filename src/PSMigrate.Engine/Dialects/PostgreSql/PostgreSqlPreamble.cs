@@ -13,7 +13,7 @@ sealed class PostgreSqlPreamble(ISqlSyntax syntax, IBookkeepingSql bookkeeping, 
             page.Comment(line);
         page.Comment(outline.Plain
             ? "Run it in one session of any client that stops at the first error."
-            : "Run it with psql, for example: psql -X -d <database> -f <this file>");
+            : "Run it with psql, for example: psql -X -q -d <database> -f <this file>");
         page.Comment("Each step checks where the database is. Where it is not what the step expects, the script stops, and nothing of the step is kept.");
         page.Line();
         if (!outline.Plain)

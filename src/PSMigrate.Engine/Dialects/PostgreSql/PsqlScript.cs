@@ -42,15 +42,19 @@ sealed class PsqlScript(ISqlSyntax syntax, ScriptBookkeeping tables, PostgreSqlP
     {
         if (!outline.IsOneTransaction)
             page.Line("BEGIN;");
-        page.Line(calls.Expect(step));
+        Expect(step);
+        var progress = new ScriptProgress(step);
         foreach (var part in step.Parts)
         {
-            if (!part.InTransaction)
+            if (part.InTransaction)
+                Together(part, progress, isLast: part == step.Parts[^1]);
+            else
+            {
                 page.Line("COMMIT;");
-            foreach (var statement in part.Statements)
-                Write(statement);
-            if (!part.InTransaction)
+                Alone(part, progress);
                 page.Line("BEGIN;");
+                page.Line(calls.Expect(step));
+            }
         }
         Record(step);
         if (!outline.IsOneTransaction)
@@ -60,16 +64,44 @@ sealed class PsqlScript(ISqlSyntax syntax, ScriptBookkeeping tables, PostgreSqlP
     // As in a run, a row of the log before and after each statement says how far it came.
     void OutsideOfTransaction(ScriptStep step)
     {
+        Expect(step);
+        var progress = new ScriptProgress(step);
+        foreach (var part in step.Parts)
+            Alone(part, progress);
+        page.Line("BEGIN;");
+        Record(step);
+        page.Line("COMMIT;");
+    }
+
+    void Expect(ScriptStep step)
+    {
         page.Line(calls.Expect(step));
-        foreach (var (statement, begun, done) in ScriptBookkeeping.Numbered(step))
+        if (step.LeavesParts && tables.IsBegun(step) is { } begun)
         {
+            var block = $"\nBEGIN\nIF {begun} THEN\n    RAISE EXCEPTION '%', {syntax.Literal(ScriptBookkeeping.BegunMessage(step))};\nEND IF;\nEND;\n";
+            page.Line($"DO {PsqlText.DollarQuoted(block)};");
+        }
+    }
+
+    // What is committed before an autocommit block is noted, unless the rest of the step follows in the same transaction.
+    void Together(ScriptPart part, ScriptProgress progress, bool isLast)
+    {
+        foreach (var statement in part.Statements)
+            Write(statement);
+        var row = progress.Together(part.Statements);
+        if (!isLast)
+            Log(row);
+    }
+
+    void Alone(ScriptPart part, ScriptProgress progress)
+    {
+        foreach (var statement in part.Statements)
+        {
+            var (begun, done) = progress.Alone(statement);
             Log(begun);
             Write(statement);
             Log(done);
         }
-        page.Line("BEGIN;");
-        Record(step);
-        page.Line("COMMIT;");
     }
 
     void Record(ScriptStep step)

@@ -9,13 +9,16 @@ static class SqlServerDialect
     {
         var syntax = new SqlServerSyntax();
         var connector = new SqlServerConnector();
+        var bookkeeping = SqlServerBookkeeping.Create(syntax);
         return new(
-            Name, connector, SqlServerGenerator.Create(syntax), new SqlServerStatementSplitter(), SqlServerBookkeeping.Create(syntax),
+            Name, connector, SqlServerGenerator.Create(syntax), new SqlServerStatementSplitter(), bookkeeping,
             new SqlServerLock(connector), new SqlServerKeeper(), new SqlServerErrors())
         {
             SchemaReader = new SqlServerSchemaReader(),
             Rules = new() { Names = StringComparer.OrdinalIgnoreCase, KeysHoldColumns = true, AltersComputed = true },
+            BulkLoader = new SqlServerBulkLoader(syntax),
             ScratchMaker = new SqlServerScratchMaker(() => DialectRegistry.Get(Name)),
+            Script = new SqlServerScript(syntax, bookkeeping),
         };
     }
 }

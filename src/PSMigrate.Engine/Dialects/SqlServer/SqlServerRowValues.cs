@@ -15,9 +15,12 @@ static class SqlServerRowValues
     public static object Convert(object? value, Type type) => value switch
     {
         null or DBNull => DBNull.Value,
-        _ when type.IsInstanceOfType(value) => value,
+        _ when type.IsInstanceOfType(value) && type != typeof(object) => value,
         ValueList<byte> bytes => Convert(bytes.ToArray(), type),
         char letter => Convert(letter.ToString(), type),
+        not (bool or byte or sbyte or short or ushort or int or uint or long or ulong or decimal or double or float or string or byte[]
+            or Guid or DateTime or DateTimeOffset or DateOnly or TimeOnly or TimeSpan) =>
+            throw new UnsupportedException($"A value of type {value.GetType().Name}", "Convert it to a text, a number or a date."),
         _ when type == typeof(string) => Text(value),
         _ when type == typeof(Guid) => Guid.Parse((string)value, Culture),
         _ when type == typeof(DateTime) => Moment(value),

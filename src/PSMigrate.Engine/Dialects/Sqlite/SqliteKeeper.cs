@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using PSMigrate.Engine.Running;
 
 namespace PSMigrate.Engine.Dialects.Sqlite;
@@ -12,32 +13,33 @@ sealed class SqliteKeeper : ISessionKeeper
         "PRAGMA foreign_keys = OFF; PRAGMA defer_foreign_keys = OFF; PRAGMA legacy_alter_table = OFF; PRAGMA recursive_triggers = OFF; "
         + "PRAGMA ignore_check_constraints = OFF; PRAGMA writable_schema = OFF; PRAGMA query_only = OFF; PRAGMA case_sensitive_like = OFF";
 
-    public void Prepare(Session session) => session.ExecuteText(State);
+    readonly ConditionalWeakTable<Session, ForeignKeyWatch> watches = [];
 
-    public object? Observe(Session session) => Violations(session);
+    public void Prepare(Session session)
+    {
+        session.ExecuteText(State);
+        watches.GetValue(session, opened => new((SqliteConnection)opened.Connection));
+    }
+
+    public object? Observe(Session session)
+    {
+        // A step that is run again may have been broken off in the middle of a rebuild.
+        session.ExecuteText("PRAGMA legacy_alter_table = OFF");
+        var watch = watches.GetValue(session, opened => new((SqliteConnection)opened.Connection));
+        watch.Observe(session);
+        return watch;
+    }
 
     public void Check(Session session, object? before)
     {
-        var known = (Dictionary<string, int>)before!;
-        foreach (var (violation, count) in Violations(session))
-        {
-            if (count > known.GetValueOrDefault(violation))
-                throw Engine.Errors.ForeignKeyViolation(violation);
-        }
+        if (((ForeignKeyWatch)before!).NewViolation(session) is { } violation)
+            throw Engine.Errors.ForeignKeyViolation(violation);
     }
 
-    public void Reset(Session session) => Prepare(session);
-
-    // How often each is found: rows of a table without rowids look all alike, and a row can refer to the same table twice.
-    static Dictionary<string, int> Violations(Session session)
+    public void Reset(Session session)
     {
-        // Without a foreign key there is nothing to look for, and the look costs a pass over every table that has one.
-        if (session.Query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND sql LIKE '%references%' LIMIT 1").Count == 0)
-            return [];
-        var rows = session.Query("PRAGMA foreign_key_check");
-        return rows
-            .GroupBy(row => string.Create(
-                CultureInfo.InvariantCulture, $"row {row.Values[1] ?? "?"} of table {row.Values[0]} refers to a missing row of {row.Values[2]}"))
-            .ToDictionary(same => same.Key, same => same.Count());
+        Prepare(session);
+        if (watches.TryGetValue(session, out var watch))
+            watch.Accept();
     }
 }

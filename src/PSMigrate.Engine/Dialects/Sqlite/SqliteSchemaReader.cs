@@ -29,27 +29,26 @@ sealed class SqliteSchemaReader : ISchemaReader
     {
         var table = TableModel.Of(TableParser.Parse(found.Sql!));
         var columns = table.Columns.Select(column => column.Name).ToList();
+        DialectText Plain(DialectText expression) => new(PlainNames.In(ExpressionText.Unqualify(expression.Default!, found.Name), columns));
         return table with
         {
             Name = new(null, found.Name),
             Columns = table.Columns.Select(column => column.Computed is { } computed
-                ? column with { Computed = computed with { Expression = Plain(computed.Expression, columns) } }
+                ? column with { Computed = computed with { Expression = Plain(computed.Expression) } }
                 : column).ToValueList(),
             Uniques = ByName(table.Uniques),
-            Checks = ByName(table.Checks.Select(check => check with { Condition = Plain(check.Condition, columns) })),
+            Checks = ByName(table.Checks.Select(check => check with { Condition = Plain(check.Condition) })),
             ForeignKeys = ByName(table.ForeignKeys),
-            Indexes = indexes.Select(index => Plain(ObjectParser.Index(index.Sql!), columns)).OrderBy(index => index.Name, StringComparer.Ordinal).ToValueList(),
+            Indexes = indexes.Select(index => Plainly(ObjectParser.Index(index.Sql!), Plain)).OrderBy(index => index.Name, StringComparer.Ordinal).ToValueList(),
         };
     }
 
     static ValueList<T> ByName<T>(IEnumerable<T> constraints) where T : Constraint =>
         constraints.OrderBy(constraint => constraint.Name is null).ThenBy(constraint => constraint.Name, StringComparer.Ordinal).ToValueList();
 
-    static Index Plain(Index index, List<string> columns) => index with
+    static Index Plainly(Index index, Func<DialectText, DialectText> plain) => index with
     {
-        Columns = index.Columns.Select(column => column.Expression is null ? column : column with { Expression = Plain(column.Expression, columns) }).ToValueList(),
-        Where = index.Where is null ? null : Plain(index.Where, columns),
+        Columns = index.Columns.Select(column => column.Expression is null ? column : column with { Expression = plain(column.Expression) }).ToValueList(),
+        Where = index.Where is null ? null : plain(index.Where),
     };
-
-    static DialectText Plain(DialectText expression, List<string> columns) => new(PlainNames.In(expression.Default!, columns));
 }

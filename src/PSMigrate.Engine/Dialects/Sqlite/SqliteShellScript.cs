@@ -59,14 +59,20 @@ sealed class SqliteShellScript(ISqlSyntax syntax, ScriptBookkeeping tables, IBoo
             page.Line("BEGIN IMMEDIATE;");
         Expect(step);
         RememberBroken();
+        var progress = new ScriptProgress(step);
         foreach (var part in step.Parts)
         {
-            if (!part.InTransaction)
+            if (part.InTransaction)
+                Together(part, progress, isLast: part == step.Parts[^1]);
+            else
+            {
+                CheckBroken(step);
                 page.Line("COMMIT;");
-            foreach (var statement in part.Statements)
-                Write(statement);
-            if (!part.InTransaction)
+                Alone(part, progress);
                 page.Line("BEGIN IMMEDIATE;");
+                ExpectHeads(step);
+                RememberBroken();
+            }
         }
         CheckBroken(step);
         Record(step);
@@ -79,19 +85,44 @@ sealed class SqliteShellScript(ISqlSyntax syntax, ScriptBookkeeping tables, IBoo
     {
         Expect(step);
         RememberBroken();
-        foreach (var (statement, begun, done) in ScriptBookkeeping.Numbered(step))
-        {
-            Log(begun);
-            Write(statement);
-            Log(done);
-        }
+        var progress = new ScriptProgress(step);
+        foreach (var part in step.Parts)
+            Alone(part, progress);
         CheckBroken(step);
         page.Line("BEGIN IMMEDIATE;");
         Record(step);
         page.Line("COMMIT;");
     }
 
+    // What is committed before an autocommit block is noted, unless the rest of the step follows in the same transaction.
+    void Together(ScriptPart part, ScriptProgress progress, bool isLast)
+    {
+        foreach (var statement in part.Statements)
+            Write(statement);
+        var row = progress.Together(part.Statements);
+        if (!isLast)
+            Log(row);
+    }
+
+    void Alone(ScriptPart part, ScriptProgress progress)
+    {
+        foreach (var statement in part.Statements)
+        {
+            var (begun, done) = progress.Alone(statement);
+            Log(begun);
+            Write(statement);
+            Log(done);
+        }
+    }
+
     void Expect(ScriptStep step)
+    {
+        ExpectHeads(step);
+        if (step.LeavesParts && tables.IsBegun(step) is { } begun)
+            Check($"NOT {begun}", syntax.Literal(ScriptBookkeeping.BegunMessage(step)));
+    }
+
+    void ExpectHeads(ScriptStep step)
     {
         var wanted = step.HeadsBefore.Count == 0 ? "base" : string.Join(", ", step.HeadsBefore);
         var found = $"coalesce((SELECT group_concat(version_num, ', ') FROM {tables.VersionTable}), 'base')";

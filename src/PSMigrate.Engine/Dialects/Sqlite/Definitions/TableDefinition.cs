@@ -36,7 +36,8 @@ sealed record TableDefinition(string Name, IReadOnlyList<ColumnDefinition> Colum
 /// <param name="Clauses">What follows the type, in order.</param>
 sealed record ColumnDefinition(string Name, string Type, IReadOnlyList<Clause> Clauses)
 {
-    public Clause? Find(ClauseKind kind) => Clauses.FirstOrDefault(clause => clause.Kind == kind);
+    // Of two defaults or collations SQLite takes the last.
+    public Clause? Find(ClauseKind kind) => Clauses.LastOrDefault(clause => clause.Kind == kind);
 
     public ColumnDefinition Without(params ClauseKind[] kinds) => this with { Clauses = [.. Clauses.Where(clause => !kinds.Contains(clause.Kind))] };
 
