@@ -19,7 +19,8 @@ sealed class SqlServerColumnChange(SqlServerSyntax syntax)
         {
             throw new UnsupportedException(
                 $"Changing whether and how the existing column '{alter.Name}' is numbered",
-                "Make a new table with the identity, copy the rows with Invoke-DbSql, drop the old table and rename the new one; or use a sequence as the default.");
+                "Make a new table with the identity, copy the rows with Invoke-DbSql, drop the old table and rename the new one; "
+                + "or use a sequence as the default.");
         }
         if (alter.Using?.For(syntax.Provider) is not null)
         {
@@ -109,7 +110,10 @@ sealed class SqlServerColumnChange(SqlServerSyntax syntax)
                 $"Making an ordinary column of the computed column '{alter.Name}'",
                 "Add a new column, fill it with Invoke-DbSql, drop the computed one and rename the new one.");
         }
-        var column = new Column(alter.Name, alter.Type ?? new("")) { Nullable = alter.Nullable ?? true, Collation = alter.Collation?.To, Default = alter.Default?.To };
+        var column = new Column(alter.Name, alter.Type ?? new(""))
+        {
+            Nullable = alter.Nullable ?? true, Collation = alter.Collation?.To, Default = alter.Default?.To,
+        };
         var (table, name) = (phrases.Name(alter.Table), phrases.Quote(alter.Name));
         var notNull = alter.Nullable is null && computed.Stored
             ? "IIF(COLUMNPROPERTY(@table, COL_NAME(@table, @column), 'AllowsNull') = 0, N' NOT NULL', N'')"

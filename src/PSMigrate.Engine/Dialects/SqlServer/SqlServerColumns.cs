@@ -20,6 +20,7 @@ sealed class SqlServerColumns(SqlServerSyntax syntax)
             : texts;
     }
 
+    // The server refuses where a check, a computed column or a filter reads the column: their texts would go on naming the old one.
     public string Rename(RenameColumn rename) =>
         catalogue.Rename($"{phrases.Name(rename.Table)}.{phrases.Quote(rename.Name)}", rename.NewName, "COLUMN");
 

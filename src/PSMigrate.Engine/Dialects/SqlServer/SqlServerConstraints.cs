@@ -74,7 +74,9 @@ sealed class SqlServerConstraints(SqlPhrases phrases)
 
     static string Deferred(Deferral deferral) => deferral == Deferral.None
         ? ""
-        : throw new UnsupportedException("A constraint that is checked at the end of the transaction", "Leave its deferral out, and change the rows in an order that keeps it.");
+        : throw new UnsupportedException(
+            "A constraint that is checked at the end of the transaction",
+            "Leave its deferral out, and change the rows in an order that keeps it.");
 
     static UnsupportedException Exclude() => new("An exclusion constraint", "Write a trigger that refuses such rows.");
 }

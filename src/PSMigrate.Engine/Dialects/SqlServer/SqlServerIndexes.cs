@@ -36,7 +36,10 @@ sealed class SqlServerIndexes(SqlPhrases phrases)
     {
         var index = create.Index;
         if (index.Method is { } method && !method.Equals("btree", StringComparison.OrdinalIgnoreCase))
-            throw new UnsupportedException($"An index by the method '{method}'", "Leave the method out, use 'columnstore', or write the index as SQL with Invoke-DbSql.");
+        {
+            throw new UnsupportedException(
+                $"An index by the method '{method}'", "Leave the method out, use 'columnstore', or write the index as SQL with Invoke-DbSql.");
+        }
         if (index.Clustered && (index.Include.Count > 0 || index.Where is not null))
             throw new UnsupportedException("A clustered index with included columns or a filter", "Leave them out: it holds every column of every row.");
         if (index is { Unique: true, NullsNotDistinct: false })
@@ -81,7 +84,10 @@ sealed class SqlServerIndexes(SqlPhrases phrases)
         }
         // NULL is the least value there is here.
         if (column.NullsFirst is { } first && first == column.Descending)
-            throw new UnsupportedException($"An index with NULL {(first ? "first" : "last")} in the order of column '{name}'", "Leave the place of NULL out: it is the least value.");
+        {
+            throw new UnsupportedException(
+                $"An index with NULL {(first ? "first" : "last")} in the order of column '{name}'", "Leave the place of NULL out: it is the least value.");
+        }
         if (column.Collation is not null || column.OperatorClass is not null)
         {
             throw new UnsupportedException(

@@ -120,8 +120,15 @@ sealed class SqlServerSyntax : ISqlSyntax
     {
         var literal = "N" + SqlLiterals.Text(value);
         return value.Contains("\\\n", StringComparison.Ordinal) || value.Contains("\\\r", StringComparison.Ordinal)
-            ? $"(CAST(N'' AS nvarchar(max)) + {literal.Replace("\\\n", "\\' + N'\n", StringComparison.Ordinal).Replace("\\\r", "\\' + N'\r", StringComparison.Ordinal)})"
+            ? $"(CAST(N'' AS nvarchar(max)) + {Apart(literal, '\n', '\r')})"
             : literal;
+    }
+
+    static string Apart(string literal, params ReadOnlySpan<char> lineEnds)
+    {
+        foreach (var end in lineEnds)
+            literal = literal.Replace($"\\{end}", $"\\' + N'{end}", StringComparison.Ordinal);
+        return literal;
     }
 
     static string WithExponent(string number) => number.Contains('E', StringComparison.Ordinal) ? number : number + "E0";

@@ -41,14 +41,18 @@ sealed class SqlServerTables(SqlServerSyntax syntax)
         {
             // The server refuses a key on columns that take NULL, rather than saying so itself.
             Columns = table.Columns
-                .Select(column => table.PrimaryKey?.Columns.Contains(column.Name) == true && column.Computed is null ? column with { Nullable = false } : column)
+                .Select(column =>
+                    table.PrimaryKey?.Columns.Contains(column.Name) == true && column.Computed is null ? column with { Nullable = false } : column)
                 .ToValueList(),
             // One index only can hold the rows, and a primary key would unless told otherwise.
-            PrimaryKey = table.PrimaryKey is { Clustered: null } key && table.Indexes.Any(index => index.Clustered) ? key with { Clustered = false } : table.PrimaryKey,
+            PrimaryKey = table.PrimaryKey is { Clustered: null } key && table.Indexes.Any(index => index.Clustered)
+                ? key with { Clustered = false }
+                : table.PrimaryKey,
             Checks = table.Checks.Where(check => !check.NotValid).ToValueList(),
             ForeignKeys = table.ForeignKeys.Where(foreign => !foreign.NotValid).ToValueList(),
         };
-        return $"CREATE TABLE {phrases.Name(table.Name)} (\n    {string.Join(",\n    ", phrases.TableLines(declared, constraints.InTable))}\n){options.TrimEnd()}";
+        var lines = string.Join(",\n    ", phrases.TableLines(declared, constraints.InTable));
+        return $"CREATE TABLE {phrases.Name(table.Name)} (\n    {lines}\n){options.TrimEnd()}";
     }
 
     static IEnumerable<(string? Column, string Comment)> Comments(Table table)
