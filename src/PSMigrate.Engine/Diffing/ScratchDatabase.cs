@@ -82,7 +82,7 @@ sealed class ScratchDatabase : IDisposable
 
     public IReadOnlyList<QueryRow> Query(string sql) => session.Query(sql);
 
-    public DatabaseSchema Read() => dialect.SchemaReader!.Read(Target);
+    public DatabaseSchema Read() => dialect.SchemaReader!.Read(new Target(session));
 
     public void Dispose()
     {
@@ -90,7 +90,19 @@ sealed class ScratchDatabase : IDisposable
         scratch.Dispose();
     }
 
-    SessionTarget Target => new(session, transactional: false, session.Execute);
+    PendingOperations Pending(Dictionary<string, string> variables) => new(dialect, new(scratch.Settings.Naming), variables, new Target(session));
 
-    PendingOperations Pending(Dictionary<string, string> variables) => new(dialect, new(scratch.Settings.Naming), variables, Target);
+    /// <summary>Each statement stands for itself, and no row is worth anything.</summary>
+    sealed class Target(Session session) : IOperationTarget
+    {
+        public bool IsTransactional => false;
+
+        public bool MayRewrite => true;
+
+        public void Send(IReadOnlyList<SqlStatement> statements) => session.Execute(statements);
+
+        public void SendAlone(AutocommitBlock block, IReadOnlyList<SqlStatement> statements) => Send(statements);
+
+        public IReadOnlyList<QueryRow> Query(string sql) => session.Query(sql);
+    }
 }

@@ -37,6 +37,8 @@ sealed class SqlBody(Dialect dialect, DatabaseSettings settings, IMigrationObser
 
         public bool IsTransactional => false;
 
+        public bool MayRewrite => true;
+
         public void Send(IReadOnlyList<SqlStatement> statements)
         {
             Texts.AddRange(statements.Select(statement => statement.Text));

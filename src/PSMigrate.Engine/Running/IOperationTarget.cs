@@ -9,6 +9,9 @@ interface IOperationTarget : ICatalogue
     /// <summary>Whether the statements stand in a transaction.</summary>
     bool IsTransactional { get; }
 
+    /// <summary>Whether a table may be made anew: half-way, its rows would be at risk.</summary>
+    bool MayRewrite => IsTransactional;
+
     /// <summary>Whether statements go anywhere at all; if not, they are made and checked, and then forgotten.</summary>
     bool TakesStatements => true;
 

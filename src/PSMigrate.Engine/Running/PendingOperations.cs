@@ -144,7 +144,7 @@ sealed class PendingOperations(
     IReadOnlyList<SqlStatement> Rewrite(List<Operation> run)
     {
         var table = dialect.Rewriter!.Subject(run[0])!;
-        return target.IsTransactional
+        return target.MayRewrite
             ? Supported(run[0], () => dialect.Rewriter.Rewrite(table, run, target))
             : throw Errors.RewriteNeedsTransaction(table, run[0].Origin);
     }

@@ -52,7 +52,7 @@ public class CheckTests
     [InlineData("@{ VersionLocations = 'a', '' }", 28, "empty")]
     [InlineData("@{ VersionLocations = 'a', $null }", 28, "list of texts")]
     [InlineData("@{ Modules = @{} }", 14, "list of texts")]
-    [InlineData("@{ NamingConvention = @{ pk = 1 } }", 31, "text in quotes")]
+    [InlineData("@{ NamingConvention = @{ PrimaryKey = 1 } }", 39, "text in quotes")]
     [InlineData("@{ Variables = 'a=b' }", 16, "hashtable")]
     [InlineData("@{ Variables = @{ a = 1, 2 } }", 23, "a list")]
     [InlineData("@{ Variables = @{ a = @{ b = 1 } } }", 23, "a hashtable")]

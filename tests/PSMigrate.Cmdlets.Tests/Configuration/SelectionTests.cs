@@ -97,7 +97,7 @@ public class SelectionTests
     public void Defaults_are_those_of_the_model()
     {
         var environment = Sample.Select("@{}");
-        var project = new ProjectSettings { ConfigurationPath = Sample.File, VersionLocations = [Path.Combine(Sample.Folder, "versions")] };
+        var project = new ProjectSettings { ConfigurationPath = Sample.File, VersionLocations = [Path.Combine(Sample.Folder, "versions")], RepeatableLocations = [Path.Combine(Sample.Folder, "repeatable")] };
         var database = new DatabaseSettings { Provider = "Sqlite", ConnectionString = "", BaseFolder = Sample.Folder };
         Assert.Equal(project, environment.Project);
         Assert.Equal(database, environment.OfflineDatabase);
