@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -8,13 +9,15 @@ namespace PSMigrate.Cmdlets.Writing;
 /// <summary>Says values as arguments of PowerShell commands, as a person would write them.</summary>
 static partial class Words
 {
+    static readonly SearchValues<char> Special = SearchValues.Create("\"$`\u201c\u201d\u201e");
+
     /// <summary>A text: bare where PowerShell takes it so, else in single quotes.</summary>
     public static string Text(string text) => Bare().IsMatch(text) ? text : Quoted(text);
 
     /// <summary>A text in quotes: double ones where it has single ones, and nothing that PowerShell would replace.</summary>
     public static string Quoted(string text)
     {
-        if (text.Contains('\'', StringComparison.Ordinal) && text.AsSpan().IndexOfAny("\"$`\u201c\u201d\u201e") < 0)
+        if (text.Contains('\'', StringComparison.Ordinal) && text.AsSpan().IndexOfAny(Special) < 0)
             return $"\"{text}\"";
         // PowerShell takes the typographic quotes for the plain one.
         var quoted = new StringBuilder("'");

@@ -28,7 +28,7 @@ public sealed class PostgreSqlTextTests
             new("during", new("tsrange")),
         ])
         {
-            PrimaryKey = new(["id"], "pk") { Deferral = Deferral.InitiallyImmediate, Clustered = true },
+            PrimaryKey = new(["id"], "pk") { Deferral = Deferral.InitiallyImmediate },
             Uniques = [new(["n"], "uq") { NullsNotDistinct = true, Deferral = Deferral.InitiallyDeferred }, new(["name"]) { NullsNotDistinct = false }],
             Checks = [new(new("n > 0"), "ck") { NotValid = true }],
             ForeignKeys =
