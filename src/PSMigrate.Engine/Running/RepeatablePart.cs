@@ -13,8 +13,6 @@ sealed class RepeatablePart(RepeatableContext context, RepeatableFile file, int 
 {
     public bool Transactional => file.Repeatable.Transactional;
 
-    public bool IsInBlock => false;
-
     // Statements need no count: what is repeatable begins anew.
     public int? Reached => null;
 
