@@ -53,6 +53,11 @@ sealed class ScriptExporter(
             observer.On(new MigrationWarning(warning));
         if (plan.IsEmpty)
             observer.On(new MigrationWarning($"There is nothing to do between {Names(plan.HeadsBefore)} and {Names(plan.HeadsAfter)}: the script does nothing."));
+        if (direction == MigrationDirection.Upgrade && revisions.Repeatables.For(dialect.Name) is { Count: > 0 } repeatables)
+        {
+            var names = string.Join(", ", repeatables.Select(file => file.Name));
+            observer.On(new MigrationWarning($"Repeatable objects stand in no script ({names}): Invoke-MigrationUpgrade applies those that have changed."));
+        }
         StepCheck.Check(dialect, settings, revisions, plan.Steps);
         var count = plan.Steps.Count == 1 ? "1 revision" : $"{plan.Steps.Count} revisions";
         var text = Open(page, plan.HeadsBefore, plan.HeadsAfter, $"{count}, {Transactions()}.");

@@ -67,6 +67,19 @@ public sealed class SqliteReplayTests() : Support.Specification(DatabaseKind.Sql
         Assert.False(File.Exists(other));
     }
 
+    [Fact]
+    public void A_rehearsal_of_any_size_asks_no_catalogue()
+    {
+        Person();
+        Project.Operations("b2", "a1", (_, apply) =>
+        {
+            apply(NotNull);
+            apply(new ExecuteSql(new($"INSERT INTO person VALUES (1, '{new string('x', 5_000_000)}')")));
+            apply(NotNull with { Nullable = true });
+        });
+        Assert.DoesNotContain(Project.Read().Test(["Sqlite"], new Dictionary<string, string>(), default), finding => finding.Id == "b2");
+    }
+
     void Person() => Project.Operations("a1", "", (_, apply) => apply(new CreateTable(new(
         new(null, "person"), [new("id", new("int")) { Nullable = false }, new("name", new("text")) { Collation = "NOCASE" }])
     {

@@ -92,6 +92,16 @@ public sealed class ExportTests : ModuleTest
     }
 
     [Fact]
+    public void That_repeatable_objects_stand_in_no_script_is_said()
+    {
+        Project();
+        TableRevision("a1");
+        Folder.Write("repeatable/v.sql", "-- Repeatable: v\ndrop view if exists v;\ncreate view v as select id from a1;\n");
+        Assert.Contains("(v)", Run("Export-MigrationScript").Succeeded().Warnings.Single());
+        Assert.Empty(Run("Export-MigrationScript -Stamp -To a1").Succeeded().Warnings);
+    }
+
+    [Fact]
     public void Ends_are_named_as_everywhere()
     {
         Project();

@@ -116,7 +116,7 @@ sealed class PsqlScript(ISqlSyntax syntax, ScriptBookkeeping tables, PostgreSqlP
     {
         if (PsqlText.TurnsBackslashesOn(statement.Text))
             throw new UnsupportedException("Turning standard_conforming_strings off", "Write strings with a backslash as E'…'.") { Statement = statement };
-        page.Statement(outline.Plain ? statement.Text : PsqlText.Guard(statement.Text));
+        page.Statement(PsqlText.Guard(statement.Text));
     }
 
     void Log(LogEntry entry)
