@@ -20,7 +20,8 @@ static class OperationText
         CreateTable create => TableText.Write(create),
         DropTable drop => Command("Remove-DbTable", drop.Name).If(drop.IfExists, "IfExists").ToString(),
         RenameTable rename => Command("Rename-DbTable", rename.Table).Argument(Words.Text(rename.NewName)).ToString(),
-        SetTableComment comment => Command("Set-DbTable", comment.Table).With("Comment", Words.Value(comment.Comment)).ToString(),
+        SetTableComment comment => Command("Set-DbTable", comment.Table).With("Comment", comment.Comment is null ? null : Words.Quoted(comment.Comment))
+            .If(comment.Comment is null, "DropComment").ToString(),
         AddColumn add => AddColumn(add),
         DropColumn drop => Command("Remove-DbColumn", drop.Table).Argument(Words.Text(drop.Name)).If(drop.IfExists, "IfExists").ToString(),
         RenameColumn rename => Command("Rename-DbColumn", rename.Table).Argument(Words.Text(rename.Name)).Argument(Words.Text(rename.NewName)).ToString(),
@@ -76,8 +77,10 @@ static class OperationText
             .If(alter.Default is { To: null }, "DropDefault")
             .If(alter.Identity is { To: null }, "DropIdentity")
             .If(alter.Computed is { To: null }, "DropComputed")
-            .With("Collation", alter.Collation is null ? null : Words.Value(alter.Collation.To))
-            .With("Comment", alter.Comment is null ? null : Words.Value(alter.Comment.To))
+            .With("Collation", alter.Collation?.To is { } collation ? Words.Text(collation) : null)
+            .If(alter.Collation is { To: null }, "DropCollation")
+            .With("Comment", alter.Comment?.To is { } comment ? Words.Quoted(comment) : null)
+            .If(alter.Comment is { To: null }, "DropComment")
             .With("Using", alter.Using)
             .ToString();
     }
@@ -94,7 +97,7 @@ static class OperationText
         };
         var command = Command(word, drop.Table);
         if (drop.Name is not null)
-            command.Argument(Words.Text(drop.Name));
+            command.Name(drop.Name);
         else if (drop.Definition is ForeignKey foreign)
             command.With("Column", Words.List(foreign.Columns));
         else if (drop.Definition is UniqueConstraint unique)
