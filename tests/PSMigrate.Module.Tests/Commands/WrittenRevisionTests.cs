@@ -121,6 +121,36 @@ public sealed class WrittenRevisionTests : ModuleTest
             """);
     }
 
+    [Fact]
+    public void A_column_of_a_renamed_table_is_asked_for_too()
+    {
+        Folder.Write("before.ps1", "New-DbTable person { Column id int -PrimaryKey; Column name string(20); Column rank int }");
+        Folder.Write("schema.ps1", "New-DbTable human { Column id int -PrimaryKey; Column title string(20); Column rank int }");
+        Run("$null = New-MigrationRevision one -Autogenerate -SchemaPath before.ps1; $null = Invoke-MigrationUpgrade").Succeeded();
+        Database.Execute("insert into person values (1, 'Ada', 2)");
+        Host.Answer(0, 0);
+
+        Run("$null = New-MigrationRevision two -Autogenerate; $null = Invoke-MigrationUpgrade").Succeeded();
+
+        Assert.Equal(["Ada"], Database.Column("select title from human"));
+    }
+
+    [Theory]
+    [InlineData("PowerShell", "# Data is lost here")]
+    [InlineData("Sql", "-- Data is lost below")]
+    public void What_loses_data_says_so_once(string format, string warning)
+    {
+        Folder.Write("before.ps1", "New-DbTable one { Column id int }; New-DbTable two { Column id int }");
+        Folder.Write("schema.ps1", "");
+        Run("$null = New-MigrationRevision one -Autogenerate -SchemaPath before.ps1; $null = Invoke-MigrationUpgrade").Succeeded();
+
+        var text = File.ReadAllText(Run($"New-MigrationRevision two -Autogenerate -Format {format}").Succeeded().Values("Path")[0]);
+
+        Assert.Equal(2, text.Split(warning).Length);
+        Run("Invoke-MigrationUpgrade").Succeeded();
+        Assert.Empty(Database.Tables);
+    }
+
     void ThereAndBack(string before, string after)
     {
         Folder.Write("before.ps1", before);
