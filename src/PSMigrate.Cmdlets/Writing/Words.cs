@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Management.Automation.Language;
 using System.Text;
 using System.Text.RegularExpressions;
 using PSMigrate.Schema;
@@ -53,19 +54,33 @@ static partial class Words
         _ => Quoted(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
     };
 
-    /// <summary>Lines, each with an indent but for those between @' and '@, and each ended.</summary>
+    /// <summary>Lines, each with an indent but for those that begin within a text, and each ended.</summary>
     public static string Indented(string text)
     {
         var indented = new StringBuilder();
-        var within = false;
+        var within = LinesWithinTexts(text);
+        var start = 0;
         foreach (var line in text.Length == 0 ? [] : text.Split('\n'))
         {
-            if (!within && line.Length > 0)
+            if (line.Length > 0 && !within.Contains(start))
                 indented.Append("    ");
             indented.Append(line).Append('\n');
-            within = within ? !line.StartsWith("'@", StringComparison.Ordinal) : line.EndsWith("@'", StringComparison.Ordinal);
+            start += line.Length + 1;
         }
         return indented.ToString();
+    }
+
+    // A blank more would be a blank more in the database.
+    static HashSet<int> LinesWithinTexts(string text)
+    {
+        Parser.ParseInput(text, out var tokens, out _);
+        var starts = new HashSet<int>();
+        foreach (var extent in tokens.OfType<StringToken>().Select(token => token.Extent))
+        {
+            for (var end = text.IndexOf('\n', extent.StartOffset); end >= 0 && end < extent.EndOffset; end = text.IndexOf('\n', end + 1))
+                starts.Add(end + 1);
+        }
+        return starts;
     }
 
     static string Hashtable(DialectText text)
