@@ -58,12 +58,13 @@ public abstract class SchemaCommand : DatabaseCommand
     private protected SchemaComparison Compare(SchemaOrigin from, SchemaOrigin to, IEnumerable<SchemaRename>? renames = null)
     {
         using var observer = new CommandObserver(this, _ => { });
+        var repeatables = Revisions.RepeatablesFor(Configuration.Provider).Select(repeatable => repeatable.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var settings = new ComparisonSettings
         {
             Include = (Include ?? [.. Configuration.Schema.Include]).ToValueList(),
             Exclude = Configuration.Schema.Exclude.Concat(Exclude ?? []).ToValueList(),
             Parts = ComparedParts.Read(Configuration.Schema.Compare),
-            Filter = Filter is null ? null : Filtered,
+            Filter = (part, name) => !IsRepeatable(part, name, repeatables) && (Filter is null || Filtered(part, name)),
             Renames = (Rename ?? []).Select(ParseRename).Concat(renames ?? []).ToValueList(),
         };
         var comparison = EngineHost.Engine.Compare(DatabaseSettings(), from, to, settings, observer, Cancellation);
@@ -92,6 +93,10 @@ public abstract class SchemaCommand : DatabaseCommand
 
     DatabaseSettings Select(string environment) =>
         Project.Select(ConfigurationOverrides.None with { Environment = environment }, System.Environment.GetEnvironmentVariable, null).RequireDatabase();
+
+    // What a repeatable file makes is its own matter, and no comparison may drop it.
+    static bool IsRepeatable(SchemaPart part, TableName name, HashSet<string> repeatables) =>
+        part is SchemaPart.View or SchemaPart.Routine or SchemaPart.Trigger && (repeatables.Contains(name.ToString()) || repeatables.Contains(name.Name));
 
     bool Filtered(SchemaPart part, TableName name)
     {

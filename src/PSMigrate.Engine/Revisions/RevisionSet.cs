@@ -89,6 +89,8 @@ sealed class RevisionSet : IRevisionSet
 
     public Revision Create(RevisionRequest request) => Writer(request).Create(request);
 
+    public IReadOnlyList<Repeatable> RepeatablesFor(string provider) => [.. Repeatables.For(provider).Select(file => file.Repeatable)];
+
     public string PreviewRepeatablePath(RepeatableRequest request) => new RepeatableWriter(settings, Repeatables).Prepare(request).Path;
 
     public Repeatable CreateRepeatable(RepeatableRequest request) => new RepeatableWriter(settings, Repeatables).Create(request);

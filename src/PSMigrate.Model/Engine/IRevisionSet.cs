@@ -63,6 +63,11 @@ public interface IRevisionSet
     /// <exception cref="MigrationException">The request does not fit the project, or the file cannot be written.</exception>
     Revision Create(RevisionRequest request);
 
+    /// <summary>The repeatable objects of a provider, in the order in which they are applied.</summary>
+    /// <param name="provider">The provider.</param>
+    /// <exception cref="MigrationException">They depend on each other in a circle.</exception>
+    IReadOnlyList<Repeatable> RepeatablesFor(string provider);
+
     /// <summary>The path that a new repeatable object would get; everything is checked as when it is made.</summary>
     /// <param name="request">The object.</param>
     /// <exception cref="MigrationException">The request does not fit the project.</exception>

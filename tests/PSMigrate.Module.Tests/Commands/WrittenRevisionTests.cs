@@ -151,6 +151,20 @@ public sealed class WrittenRevisionTests : ModuleTest
         Assert.Empty(Database.Tables);
     }
 
+    [Fact]
+    public void What_repeatable_files_make_is_left_to_them()
+    {
+        TableRevision("a1");
+        Folder.Write("repeatable/v.sql", "-- Repeatable: v\ncreate view v as select id from a1;\n");
+        Folder.Write("repeatable/t.sql", "-- Repeatable: t\n-- Depends-On: v\ncreate trigger t after insert on a1 begin select 1; end;\n");
+        Folder.Write("schema.ps1", "New-DbTable a1 { Column id int -PrimaryKey }");
+        Run("$null = Invoke-MigrationUpgrade").Succeeded();
+        Database.Execute("create view other as select 1 as one");
+
+        Assert.Equal(["other"], Run("Compare-MigrationSchema").Succeeded().Values("Name"));
+        Assert.Equal(["True"], Run("Test-MigrationSchema -Replay").Succeeded().Texts);
+    }
+
     void ThereAndBack(string before, string after)
     {
         Folder.Write("before.ps1", before);
