@@ -94,9 +94,12 @@ static class OperationText
         };
         var command = Command(word, drop.Table);
         if (drop.Name is not null)
-            command.Argument(Words.Text(drop.Name));
+            command.Name(drop.Name);
         else if (drop.Definition is ForeignKey foreign)
-            command.With("Column", Words.List(foreign.Columns));
+        {
+            command.Argument(Words.List(foreign.Columns)).Argument(Words.Name(foreign.Principal))
+                .With("ReferencedColumn", foreign.PrincipalColumns.Count == 0 ? null : Words.List(foreign.PrincipalColumns));
+        }
         else if (drop.Definition is UniqueConstraint unique)
             command.With("Column", Words.List(unique.Columns));
         else if (drop.Definition is CheckConstraint check)
