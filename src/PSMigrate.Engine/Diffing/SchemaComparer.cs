@@ -18,11 +18,14 @@ static class SchemaComparer
         var schemas = Pairs.Of(from.Schemas, to.Schemas, name => name, rules.Names);
         plan.Add(DiffPhase.Schemas, schemas.Added.Select(name => new CreateSchema(name)));
         plan.Add(DiffPhase.DropSchemas, schemas.Removed.Select(name => new DropSchema(name)));
-        EnumComparer.Compare(from, to, rules, plan);
+        SqlObjectComparer.CompareExtensions(from, to, rules, plan);
+        (from, var retyped) = EnumComparer.Compare(from, to, rules, plan);
         CompareSequences(from, to, rules, plan);
         var tables = TableSetComparer.Compare(from, to, rules, plan);
-        ViewComparer.Compare(from, to, rules, tables, plan);
+        ViewComparer.Compare(from, to, rules, [.. tables, .. retyped], plan);
         RoutineComparer.Compare(from, to, rules, plan);
+        SqlObjectComparer.Compare(from, to, rules, plan);
+        CodeOrder.Apply(to, plan);
         return plan.Build();
     }
 

@@ -21,10 +21,12 @@ sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigratio
         var words = new AuthorsWords(written, dialect.Rules!);
         return new([.. renames, .. difference.Operations.Select(words.Restore)])
         {
-            Notes = difference.Notes.ToValueList(),
+            Notes = [.. difference.Notes, .. from is EmptySchema ? after.NotRead.Select(NotRead) : []],
             Candidates = RenameCandidates.Find(difference.Operations).ToValueList(),
         };
     }
+
+    static string NotRead(string what) => $"The revision does not make {what}: add it by hand.";
 
     /// <summary>Writes operations as SQL.</summary>
     public RevisionBody Render(SchemaOrigin from, IReadOnlyList<Operation> upgrade, IReadOnlyList<Operation>? downgrade) =>

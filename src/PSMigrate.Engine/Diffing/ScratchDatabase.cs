@@ -35,7 +35,7 @@ sealed class ScratchDatabase : IDisposable
     public void Run(IEnumerable<Operation> operations)
     {
         var pending = Pending(new Dictionary<string, string>());
-        foreach (var operation in operations)
+        foreach (var operation in operations.Where(IsMissing))
             pending.Add(operation);
         pending.Send();
     }
@@ -63,7 +63,8 @@ sealed class ScratchDatabase : IDisposable
 
         void Take(Operation operation)
         {
-            pending.Add(operation);
+            if (IsMissing(operation))
+                pending.Add(operation);
             written.Add(operation);
         }
     }
@@ -89,6 +90,8 @@ sealed class ScratchDatabase : IDisposable
         session.Dispose();
         scratch.Dispose();
     }
+
+    bool IsMissing(Operation operation) => operation is not CreateSchema create || !scratch.Schemas.Contains(create.Name);
 
     PendingOperations Pending(Dictionary<string, string> variables) => new(dialect, new(scratch.Settings.Naming), variables, new Target(session));
 
