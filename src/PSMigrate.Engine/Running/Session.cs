@@ -97,7 +97,7 @@ sealed class Session : IDisposable
     {
         var can = false;
         if (dialect.BulkLoader is { } loader)
-            Guard(null, LoadStatement(first, null), () => can = loader.Takes(connection, transaction, first.Table));
+            Guard(null, LoadStatement(first, null), () => can = loader.Takes(connection, transaction, first));
         return can;
     }
 
