@@ -232,6 +232,9 @@ sealed class Session : IDisposable
         Func<long?>? where = null)
     {
         cancellation.ThrowIfCancellationRequested();
+        // Nothing of what follows could be undone.
+        if (transaction is not null && dialect.Connector.HasEnded(connection, transaction))
+            throw Errors.SessionChanged("number of open transactions", "1", "0", "Let the revision begin and end none, or as many of the one as of the other.");
         using var registration = cancellation.Register(() => Interrupt(command, cancel));
         try
         {
