@@ -17,7 +17,7 @@ sealed class TableComparer
     public TableComparer(Table from, Table to, SchemaRules rules)
     {
         (From, To, this.rules) = (from, to, rules);
-        columns = Pairs.Of(from.Columns, to.Columns, column => column.Name, rules.Names);
+        columns = Pairs.Of(KeyTakesNoNull(from), KeyTakesNoNull(to), column => column.Name, rules.Names);
         constraints = ConstraintPairs.Of(from, to, rules.Names);
         (indexes, renamedIndexes) = MatchIndexes(Pairs.Of(from.Indexes, to.Indexes, index => index.Name ?? "", rules.Names));
     }
@@ -40,6 +40,12 @@ sealed class TableComparer
 
     IEnumerable<(Column From, Column To)> Changed =>
         columns.Kept.Where(pair => pair.From with { Name = pair.To.Name, Default = SameDefault(pair) ? pair.To.Default : pair.From.Default } != pair.To);
+
+    // A key that takes NULL is an old mistake of SQLite's, which no table that is made anew repeats.
+    IEnumerable<Column> KeyTakesNoNull(Table table) => table.Columns.Select(column =>
+        HasKey(From, column) && HasKey(To, column) ? column with { Nullable = false } : column);
+
+    bool HasKey(Table table, Column column) => table.PrimaryKey?.Columns.Contains(column.Name, rules.Names) == true;
 
     // Constraints that stay as they are, and stand on a column that gets another type.
     IEnumerable<Constraint> Held => rules.KeysHoldColumns ? constraints.Kept.Where(constraint => StandsOn(constraint, Retyped)) : [];
