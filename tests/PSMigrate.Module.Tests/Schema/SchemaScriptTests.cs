@@ -51,8 +51,6 @@ public sealed class SchemaScriptTests : SchemaTest
     {
         Project("Schema = @{ Source = 'sql' }");
         Directory.CreateDirectory(Folder.Of("sql"));
-        Folder.Write("migration.psd1", "@{ Provider = 'Sqlite'; ConnectionString = 'Data Source=app.db'; Schema = @{ Source = 'sql/*.sql' } }");
-        Same();
         Folder.Write("sql/2.sql", "create view v as select id from a;");
         Folder.Write("sql/1.sql", "-- a table\ncreate table a (id integer primary key, name varchar(50) not null);\ncreate index ix_a on a (name);");
         Folder.Write("sql/readme.txt", "no SQL");
