@@ -19,7 +19,8 @@ sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigratio
         if (difference.Operations.Count > 0)
             difference = Verify(before, after, renames, difference);
         var words = new AuthorsWords(written, dialect.Rules!);
-        return new([.. renames, .. difference.Operations.Select(words.Restore)])
+        var names = new ConstraintNames(settings.Naming);
+        return new([.. renames, .. difference.Operations.Select(words.Restore).Select(names.Omit)])
         {
             Notes = [.. difference.Notes, .. from is EmptySchema ? after.NotRead.Select(NotRead) : []],
             Candidates = RenameCandidates.Find(difference.Operations).ToValueList(),

@@ -45,8 +45,7 @@ sealed class ScratchDatabase : IDisposable
     public IReadOnlyList<Operation> Run(ScriptedSchema script)
     {
         var written = new List<Operation>();
-        var variables = new Dictionary<string, string>();
-        var pending = Pending(variables);
+        var pending = Pending(script.Variables);
         var context = new MigrationContext((sql, parameters) => pending.Ask(() => session.Query(sql, parameters)))
         {
             Revision = new("schema", ""),
@@ -54,7 +53,7 @@ sealed class ScratchDatabase : IDisposable
             Provider = dialect.Name,
             ServerVersion = session.ServerVersion,
             Environment = scratch.Settings.Environment,
-            Variables = variables,
+            Variables = script.Variables,
         };
         script.Run(context, Take, cancellation);
         pending.ThrowIfFailed();
@@ -93,7 +92,7 @@ sealed class ScratchDatabase : IDisposable
 
     bool IsMissing(Operation operation) => operation is not CreateSchema create || !scratch.Schemas.Contains(create.Name);
 
-    PendingOperations Pending(Dictionary<string, string> variables) => new(dialect, new(scratch.Settings.Naming), variables, new Target(session));
+    PendingOperations Pending(IReadOnlyDictionary<string, string> variables) => new(dialect, new(scratch.Settings.Naming), variables, new Target(session));
 
     /// <summary>Each statement stands for itself, and no row is worth anything.</summary>
     sealed class Target(Session session) : IOperationTarget
