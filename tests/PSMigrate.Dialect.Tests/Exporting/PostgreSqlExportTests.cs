@@ -4,6 +4,7 @@ namespace PSMigrate.Dialects.Tests.Exporting;
 
 /// <summary>Scripts in psql.</summary>
 [NeedsPostgres]
+[NeedsClient("psql")]
 public sealed class PostgreSqlExportTests() : IdempotentExportSpecification(DatabaseKind.PostgreSql)
 {
     protected override bool HasPlain => true;

@@ -10,19 +10,19 @@ namespace PSMigrate.Dialects.Tests.RealInput;
 /// <summary>Where statements end is what the engines' own clients say: they run real files, and tell each statement as they send it.</summary>
 public sealed partial class ClientAgreementTests
 {
-    [SampleFact("pagila.postgresql.sql")]
+    [SampleFact("pagila.postgresql.sql", client: "psql")]
     public void Pagila_as_psql_sends_it() => AssertAgrees(SampleData.Read("pagila.postgresql.sql"));
 
-    [SampleFact("sakila.postgresql.sql")]
+    [SampleFact("sakila.postgresql.sql", client: "psql")]
     public void Sakila_as_psql_sends_it() => AssertAgrees(SampleData.Read("sakila.postgresql.sql"));
 
-    [SampleFact("chinook.postgresql.sql")]
+    [SampleFact("chinook.postgresql.sql", client: "psql")]
     public void Chinook_as_psql_sends_it() => AssertAgrees(FromFirstTable(SampleData.Read("chinook.postgresql.sql")));
 
-    [SampleFact("chinook.sqlite.sql")]
+    [SampleFact("chinook.sqlite.sql", client: "sqlite3")]
     public void Chinook_as_sqlite3_sends_it() => AssertSqliteAgrees(SampleData.Read("chinook.sqlite.sql"));
 
-    [SampleFact("sakila.sqlite.sql")]
+    [SampleFact("sakila.sqlite.sql", client: "sqlite3")]
     public void Sakila_as_sqlite3_sends_it() => AssertSqliteAgrees(SampleData.Read("sakila.sqlite.sql"));
 
     static void AssertAgrees(string text)

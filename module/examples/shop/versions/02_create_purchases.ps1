@@ -28,8 +28,8 @@ function Upgrade {
     New-DbIndex ix_purchase_unpaid purchase made -Where 'paid is null'
 
     Add-DbRow client @(
-        @{ id = 1; name = 'Ada Lovelace';  mail = 'Ada@Example.org'; phone = '0100' }
-        @{ id = 2; name = 'Grace Hopper';  mail = 'GRACE@example.org'; phone = $null }
+        @{ id = 1; name = 'Ada Lovelace';  mail = 'ada@example.org'; phone = '0100' }
+        @{ id = 2; name = 'Grace Hopper';  mail = 'grace@example.org'; phone = $null }
         @{ id = 3; name = "Miles O'Brien"; mail = $null; phone = $null }
     )
     Add-DbRow purchase @(

@@ -11,7 +11,8 @@ create table setting (
     value varchar(200) not null
 );
 insert into setting (name, value) values ('shop', 'Tea & Books; since 1998'), ('currency', 'EUR');
-update customer set mail = lower(mail) where mail is not null;
+update product set note = 'The last ones; no reprint' where sku = 'P-2';
 
 -- >>> downgrade
+update product set note = null where sku = 'P-2';
 drop table setting;
