@@ -136,6 +136,17 @@ public sealed class SchemaReaderTests() : Support.Specification(DatabaseKind.Pos
     }
 
     [PostgresFact]
+    public void Types_that_only_sound_portable_come_back_as_they_are()
+    {
+        Database.Execute("CREATE DOMAIN guid AS text", "CREATE TABLE old (j json, js json[], b jsonb, g guid)");
+        var read = Assert.Single(SchemaOf.Read(Database).Tables);
+        Make(new() { Tables = [read with { Name = new(null, "new") }] });
+        var both = SchemaOf.Read(Database).Tables;
+        Assert.Equal(["json", "json[]", "jsonb", "guid"], Database.Lines("SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = 'new'::regclass AND attnum > 0 ORDER BY attnum"));
+        Assert.Equal(both[0].Columns, both[1].Columns);
+    }
+
+    [PostgresFact]
     public void What_does_not_hold_for_the_rows_yet_is_told_apart()
     {
         Make(new() { Tables = [new(new(null, "t"), [new("i", new("integer"))]) { Uniques = [new(["i"], "uq")] }] });

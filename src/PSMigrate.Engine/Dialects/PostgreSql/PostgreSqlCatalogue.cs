@@ -42,9 +42,17 @@ static class PostgreSqlCatalogue
         ORDER BY {Schema} COLLATE "C" NULLS FIRST, c.relname COLLATE "C"
         """;
 
+    // In quotes it is the server's own type, or a domain, and not the portable type of the same name.
+    const string ColumnType =
+        """
+        CASE WHEN a.atttypid = 'pg_catalog.json'::regtype
+                OR t.typtype = 'd' AND pg_catalog.format_type(a.atttypid, NULL) IN ('json', 'string', 'guid', 'datetime', 'datetimeoffset', 'binary', 'double', 'tinyint')
+            THEN '"' || t.typname || '"' ELSE pg_catalog.format_type(a.atttypid, a.atttypmod) END
+        """;
+
     public static string Columns =>
         $"""
-        SELECT a.attrelid::bigint, a.attname::text, pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull,
+        SELECT a.attrelid::bigint, a.attname::text, {ColumnType}, a.attnotnull,
             pg_catalog.pg_get_expr(d.adbin, d.adrelid), a.attidentity::text, a.attgenerated::text,
             CASE WHEN a.attcollation <> t.typcollation THEN {CollationName} END,
             pg_catalog.col_description(a.attrelid, a.attnum),
