@@ -20,6 +20,9 @@ sealed record SchemaRules
     /// <summary>Whether the expression of a computed column can be changed in place.</summary>
     public bool AltersComputed { get; init; }
 
+    /// <summary>Whether a routine can be replaced by another one, or must be dropped first.</summary>
+    public Func<Routine, Routine, bool> ReplacesRoutine { get; init; } = (_, _) => true;
+
     /// <summary>The expression that makes a column's values anew for a type that has the same texts; null where types are not enumerated.</summary>
     public Func<Column, DialectText>? CastThroughText { get; init; }
 }

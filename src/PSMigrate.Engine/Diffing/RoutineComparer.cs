@@ -18,13 +18,20 @@ static class RoutineComparer
         var routines = Pairs.Of(from.Routines, to.Routines, Key, rules.Names);
         var made = routines.Added.Select(routine => (routine, (Routine?)null))
             .Concat(routines.Kept.Where(pair => pair.From != pair.To).Select(pair => (pair.To, (Routine?)pair.From)))
-            .Select(pair => new CreateRoutine(pair.Item1, Replace: pair.Item2 is not null) { Before = pair.Item2 })
+            .Select(pair => new CreateRoutine(pair.Item1, Replace: pair.Item2 is not null && rules.ReplacesRoutine(pair.Item2, pair.Item1)) { Before = pair.Item2 })
             .ToList();
         foreach (var create in Mentions.Order(made, (one, other) => Mentions.In(one.Routine.Definition, other.Routine.Name.Name)))
-            plan.Add(IsNeededByTables(create.Routine, to) ? DiffPhase.EarlyRoutines : DiffPhase.Code, create);
+        {
+            var isEarly = IsNeededByTables(create.Routine, to);
+            if (create is { Replace: false, Before: { } before })
+                plan.Add(isEarly ? DiffPhase.EarlyRoutines : DiffPhase.DropRoutines, Drop(before));
+            plan.Add(isEarly ? DiffPhase.EarlyRoutines : DiffPhase.Code, create.Replace ? create : create with { Before = null });
+        }
         var dropped = Mentions.Order([.. routines.Removed], (one, other) => Mentions.In(one.Definition, other.Name.Name));
-        plan.Add(DiffPhase.DropRoutines, dropped.Reverse().Select(routine => new DropRoutine(routine.Kind, routine.Name, routine) { Arguments = routine.Arguments }));
+        plan.Add(DiffPhase.DropRoutines, dropped.Reverse().Select(Drop));
     }
+
+    static DropRoutine Drop(Routine routine) => new(routine.Kind, routine.Name, routine) { Arguments = routine.Arguments };
 
     static void CompareTriggers(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan)
     {

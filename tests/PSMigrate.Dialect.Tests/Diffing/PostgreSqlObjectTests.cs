@@ -123,9 +123,35 @@ public sealed class PostgreSqlObjectTests() : Support.Specification(DatabaseKind
     }
 
     [DatabaseFact]
+    public void A_function_that_returns_something_else_is_dropped_first()
+    {
+        const string before = "CREATE FUNCTION f(a integer, b integer DEFAULT 1) RETURNS integer LANGUAGE sql RETURN a + b; CREATE FUNCTION g(a integer) RETURNS integer LANGUAGE sql AS 'SELECT a';";
+        Project.Sql("a1", "", before);
+        Upgrade();
+        var after = before.Replace("RETURNS integer LANGUAGE sql RETURN", "RETURNS bigint LANGUAGE sql RETURN", StringComparison.Ordinal).Replace("SELECT a", "SELECT a + 1", StringComparison.Ordinal);
+        var wanted = new ScriptedSchema((_, apply, _) => apply(new ExecuteSql(new(after))));
+        var there = Compare(new DeployedSchema(), wanted).Operations;
+        Assert.Equal(["DropRoutine f", "CreateRoutine f", "CreateRoutine g or replace"], there.Select(Word).Order(StringComparer.Ordinal).OrderByDescending(word => word.StartsWith('D')));
+        Project.Operations("b2", "a1", (_, apply) => There(there, apply), (_, apply) => Back(there, apply));
+        Upgrade();
+        Assert.Equal("bigint 2", Database.One("SELECT pg_typeof(f(1)) || ' ' || g(1)"));
+        Downgrade("a1");
+        Assert.Equal("integer 1", Database.One("SELECT pg_typeof(f(1)) || ' ' || g(1)"));
+
+        static string Word(Operation operation) => operation switch
+        {
+            CreateRoutine create => $"CreateRoutine {create.Routine.Name}{(create.Replace ? " or replace" : "")}",
+            DropRoutine drop => $"DropRoutine {drop.Name}",
+            _ => $"{operation}",
+        };
+    }
+
+    [DatabaseFact]
     public void A_scratch_has_the_search_path_and_the_schemas_of_extensions()
     {
-        Database.Execute("""CREATE SCHEMA "the ext"; CREATE SCHEMA first; CREATE EXTENSION citext SCHEMA "the ext" """);
+        Database.Execute("""CREATE SCHEMA "the ext" """);
+        Database.Execute("CREATE SCHEMA first");
+        Database.Execute("""CREATE EXTENSION citext SCHEMA "the ext" """);
         Database.Execute($"""ALTER DATABASE "{Database.One("SELECT current_database()")}" SET search_path = first, "the ext", public""");
         Npgsql.NpgsqlConnection.ClearAllPools();
         Project.Sql("a1", "", "CREATE TABLE t (mail citext); CREATE TABLE public.u (id integer);");

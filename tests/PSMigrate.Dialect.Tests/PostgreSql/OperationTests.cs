@@ -95,6 +95,16 @@ public sealed class OperationTests() : OperationSpecification(DatabaseKind.Postg
     }
 
     [PostgresFact]
+    public void A_serial_becomes_a_bigger_one_and_counts_beyond_the_smaller()
+    {
+        Begin(With(Changed(Id with { Type = new("serial") })), ["SELECT setval('account_id_seq', 2147483647)"]);
+        Add("b2", "a1", [new AlterColumn(Account.Name, "id") { Type = new("bigserial") }], []);
+        Upgrade();
+        Database.Execute("INSERT INTO account (name) VALUES ('c')");
+        Assert.Equal("2147483648", Database.One("SELECT id FROM account"));
+    }
+
+    [PostgresFact]
     public void A_default_of_the_old_type_makes_way_for_one_of_the_new() => Changes(
         [
             new DropConstraint(Account.Name, ConstraintKind.Check, "ck_account_amount") { Definition = Account.Checks[0] },

@@ -192,7 +192,19 @@ public sealed class PostgreSqlTextTests
     public void A_serial_is_a_number_with_a_sequence()
     {
         var serial = new Column("c", new("serial")) { Nullable = false };
-        Is(Alter("c") with { Type = new("bigserial"), Before = serial }, """ALTER TABLE "t" ALTER COLUMN "c" TYPE bigint;""");
+        const string bigger = """
+            ALTER TABLE "t" ALTER COLUMN "c" TYPE bigint;
+            DO $do$
+            BEGIN
+                IF pg_catalog.pg_get_serial_sequence('"t"', 'c') IS NULL THEN
+                    RAISE EXCEPTION 'The column % of table % has no sequence of its own.', 'c', '"t"' USING HINT = 'Let it be an identity.';
+                END IF;
+                EXECUTE 'ALTER SEQUENCE ' || pg_catalog.pg_get_serial_sequence('"t"', 'c') || ' AS bigint';
+            END
+            $do$;
+            """;
+        Is(Alter("c") with { Type = new("bigserial"), Before = serial }, bigger);
+        Is(Alter("c") with { Type = new("bigserial") }, bigger);
         Is(Alter("c") with { Type = new("int"), Before = serial },
             """
             ALTER TABLE "t" ALTER COLUMN "c" DROP DEFAULT;
@@ -203,7 +215,7 @@ public sealed class PostgreSqlTextTests
             $do$;
             ALTER TABLE "t" ALTER COLUMN "c" TYPE integer;
             """);
-        Refuses(Alter("c") with { Type = new("serial") }, "Making the existing column 'c' a serial");
+        Refuses(Alter("c") with { Type = new("serial"), Before = serial with { Type = new("int") } }, "Making the existing column 'c' a serial");
     }
 
     [Fact]

@@ -22,6 +22,8 @@ sealed class PostgreSqlColumnChange(SqlPhrases phrases)
             yield return DropOwnedSequence(alter);
         if (TypeClause(alter) is { } type)
             yield return $"{column} TYPE {type}";
+        if (alter.Type is not null && PostgreSqlSerial.TypeOf(phrases.TypeOf(alter.Type, alter.Name)) is { } number)
+            yield return CountAs(alter, number);
         if (alter.Nullable == true)
             yield return $"{column} DROP NOT NULL";
         if (alter.Nullable == false || alter.Identity?.To is not null && alter.Before?.Nullable != false)
@@ -60,7 +62,7 @@ sealed class PostgreSqlColumnChange(SqlPhrases phrases)
         var text = phrases.TypeOf(type, alter.Name);
         if (PostgreSqlSerial.TypeOf(text) is { } number)
         {
-            text = BeforeIsSerial(alter)
+            text = alter.Before is null || BeforeIsSerial(alter)
                 ? number
                 : throw new UnsupportedException($"Making the existing column '{alter.Name}' a {text}", "Let it be an identity.");
         }
@@ -110,6 +112,16 @@ sealed class PostgreSqlColumnChange(SqlPhrases phrases)
     static string Bound(string word, long? value) => value is { } bound ? $" SET {word} {PostgreSqlSyntax.Number(bound)}" : $" SET NO {word}";
 
     string DropOwnedSequence(AlterColumn alter) => PostgreSqlBlock.Of([], $"    EXECUTE 'DROP SEQUENCE ' || {OwnSequence(alter)};");
+
+    // The sequence has a type of its own, and would end where the old one ends.
+    string CountAs(AlterColumn alter, string type) => PostgreSqlBlock.Of(
+        [],
+        $"""
+            IF {OwnSequence(alter)} IS NULL THEN
+                RAISE EXCEPTION 'The column % of table % has no sequence of its own.', {phrases.Literal(alter.Name)}, {Table(alter)} USING HINT = 'Let it be an identity.';
+            END IF;
+            EXECUTE 'ALTER SEQUENCE ' || {OwnSequence(alter)} || ' AS {type}';
+        """);
 
     string OwnSequence(AlterColumn alter) => $"pg_catalog.pg_get_serial_sequence({Table(alter)}, {phrases.Literal(alter.Name)})";
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PSMigrate.Operations;
 using PSMigrate.Schema;
 
@@ -6,6 +7,8 @@ namespace PSMigrate.Engine.Dialects.PostgreSql;
 /// <summary>PostgreSQL's statements for views, functions, procedures and triggers.</summary>
 sealed class PostgreSqlRoutines(SqlPhrases phrases)
 {
+    static readonly Regex DefaultOf = new(@" DEFAULT [^,)]+");
+
     public string CreateView(CreateView create)
     {
         var view = create.View;
@@ -48,6 +51,16 @@ sealed class PostgreSqlRoutines(SqlPhrases phrases)
     }
 
     public string DropTrigger(DropTrigger drop) => Drop(drop.Name, drop.Table, drop.IfExists);
+
+    /// <summary>Whether OR REPLACE will do: what a routine takes and returns stays as it is, and no default of an argument goes.</summary>
+    public static bool MayReplace(Routine before, Routine after)
+    {
+        var (old, made) = (Head(before), Head(after));
+        return DefaultOf.Replace(old, "") == DefaultOf.Replace(made, "") && DefaultOf.Count(old) <= DefaultOf.Count(made);
+    }
+
+    // The server puts the language on the line behind what is returned.
+    static string Head(Routine routine) => $"{routine.Definition.Default}".Split("\n LANGUAGE ")[0];
 
     string Drop(string trigger, TableName table, bool ifExists) =>
         $"DROP TRIGGER {SqlPhrases.IfExists(ifExists)}{phrases.Quote(trigger)} ON {phrases.Name(table)}";

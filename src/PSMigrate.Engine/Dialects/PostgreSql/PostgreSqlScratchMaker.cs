@@ -6,12 +6,15 @@ namespace PSMigrate.Engine.Dialects.PostgreSql;
 /// <summary>Scratch databases on the same server, with the extensions of the database that they stand for.</summary>
 sealed class PostgreSqlScratchMaker(Func<Dialect> dialect) : IScratchMaker
 {
+    const string Prefix = "psmigrate_scratch_";
+
     public IScratch Make(DatabaseSettings near, CancellationToken cancellation)
     {
-        var name = $"psmigrate_scratch_{Guid.NewGuid():N}";
         try
         {
             using var session = Open(near, cancellation);
+            Sweep(session);
+            var name = $"{session.Query($"SELECT '{Prefix}' || extract(epoch FROM now())::bigint || '_'")[0].Values[0]}{Guid.NewGuid():N}";
             var extensions = session.Query("SELECT extname::text, quote_ident(nspname), nspname::text FROM pg_extension e JOIN pg_namespace n ON n.oid = extnamespace WHERE extname <> 'plpgsql' ORDER BY e.oid");
             // Not a copy of somebody's template: the encoding, the collation and the search path are those of the database that it stands for.
             var like = session.Query(
@@ -31,6 +34,29 @@ sealed class PostgreSqlScratchMaker(Func<Dialect> dialect) : IScratchMaker
         catch (SqlExecutionException refused) when (refused.Kind == ErrorKind.Permission)
         {
             throw Engine.Errors.ScratchRefused(dialect().Connector.DisplayName(near), refused);
+        }
+    }
+
+    // A process that was killed leaves its scratch: what is our own, a day old and used by nobody goes.
+    static void Sweep(Session session)
+    {
+        var left = session.Query(
+            $"""
+            SELECT datname::text FROM pg_database d
+            WHERE datname ~ '^{Prefix}[0-9]+_[0-9a-f]+$' AND datdba = (SELECT oid FROM pg_roles WHERE rolname = current_user)
+                AND split_part(datname, '_', 3)::bigint < extract(epoch FROM now()) - 86400
+                AND NOT EXISTS (SELECT 1 FROM pg_stat_activity a WHERE a.datid = d.oid)
+            """);
+        foreach (var database in left)
+        {
+            try
+            {
+                session.ExecuteText($"DROP DATABASE IF EXISTS {database.Values[0]}");
+            }
+            catch (SqlExecutionException)
+            {
+                // Somebody else sweeps it away, or has come to look at it.
+            }
         }
     }
 
