@@ -83,16 +83,24 @@ public sealed class ConsoleProgram : IDisposable
         return new Result(process.ExitCode, output.Result.ReplaceLineEndings("\n"), error.Result.ReplaceLineEndings("\n"));
     }
 
+    /// <summary>The folder of the checkout.</summary>
+    public static string Root { get; } = FindRoot();
+
     static string Program()
     {
         // tests/PSMigrate.Console.Tests/bin/<configuration>/net10.0/
         string configuration = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Parent!.Name;
+        return Path.Combine(Root, "src", "PSMigrate.Console", "bin", configuration, "net10.0", "psmigrate.dll");
+    }
+
+    static string FindRoot()
+    {
         DirectoryInfo? root = new(AppContext.BaseDirectory);
         while (root is not null && !File.Exists(Path.Combine(root.FullName, "PSMigrate.sln")))
         {
             root = root.Parent;
         }
-        return Path.Combine(root!.FullName, "src", "PSMigrate.Console", "bin", configuration, "net10.0", "psmigrate.dll");
+        return root!.FullName;
     }
 }
 

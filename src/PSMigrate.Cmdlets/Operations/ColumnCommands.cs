@@ -108,6 +108,10 @@ public sealed class AddDbColumnCommand : ColumnCommand
 /// <code>Rename-DbColumn account mail email</code>
 /// <para>Gives the column mail of the table account the name email.</para>
 /// </example>
+/// <example>
+/// <code>Rename-DbColumn account mail email; New-DbView contact 'select name, email from account' -Replace</code>
+/// <para>Writes a view anew that reads the column: on SQL Server its text has the old name, and fails when it is asked.</para>
+/// </example>
 [Cmdlet(VerbsCommon.Rename, "DbColumn")]
 [OutputType(typeof(RenameColumn))]
 public sealed class RenameDbColumnCommand : OperationCommand

@@ -12,6 +12,10 @@ namespace PSMigrate.Cmdlets.Operations;
 /// <code>Rename-DbConstraint account uq_name uq_account_name</code>
 /// <para>Gives a constraint of the table account a new name.</para>
 /// </example>
+/// <example>
+/// <code>if ($Migration.Provider -eq 'SqlServer') { Rename-DbConstraint account DF__account__kind__3B75D760 df_account_kind }</code>
+/// <para>Gives a default that SQL Server has named itself a name that is the same everywhere. A default is a constraint on SQL Server only.</para>
+/// </example>
 [Cmdlet(VerbsCommon.Rename, "DbConstraint")]
 [OutputType(typeof(RenameConstraint))]
 public sealed class RenameDbConstraintCommand : OperationCommand
@@ -44,6 +48,10 @@ public sealed class RenameDbConstraintCommand : OperationCommand
 /// <example>
 /// <code>Confirm-DbConstraint payment fk_payment_account</code>
 /// <para>Checks all rows of the table payment.</para>
+/// </example>
+/// <example>
+/// <code>if ($Migration.Provider -ne 'Sqlite') { Confirm-DbConstraint payment fk_payment_account, ck_payment_amount }</code>
+/// <para>Checks the rows for two constraints, on databases that have taken them with -NotValid; on SQLite they hold for all rows anyway.</para>
 /// </example>
 [Cmdlet(VerbsLifecycle.Confirm, "DbConstraint")]
 [OutputType(typeof(ValidateConstraint))]

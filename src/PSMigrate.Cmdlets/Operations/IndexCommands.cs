@@ -102,6 +102,10 @@ public sealed class NewDbIndexCommand : IndexCommand
 /// <code>Rename-DbIndex ix_name account ix_account_name</code>
 /// <para>Gives an index of the table account a new name.</para>
 /// </example>
+/// <example>
+/// <code>Rename-DbIndex ix_name sales.invoice ix_invoice_name</code>
+/// <para>Gives an index of a table in the schema sales a new name. SQL Server needs the table to find it, PostgreSQL its schema.</para>
+/// </example>
 [Cmdlet(VerbsCommon.Rename, "DbIndex")]
 [OutputType(typeof(RenameIndex))]
 public sealed class RenameDbIndexCommand : OperationCommand

@@ -66,6 +66,10 @@ public sealed class NewDbTriggerCommand : OperationCommand
 /// <code>Remove-DbTrigger account_touch account -IfExists</code>
 /// <para>Drops a trigger of the table account, if it is there.</para>
 /// </example>
+/// <example>
+/// <code>Remove-DbTrigger invoice_check sales.invoice; if ($Migration.Provider -eq 'PostgreSql') { Remove-DbFunction sales.refuse }</code>
+/// <para>Drops a trigger, and the function that it calls on PostgreSQL.</para>
+/// </example>
 [Cmdlet(VerbsCommon.Remove, "DbTrigger")]
 [OutputType(typeof(DropTrigger))]
 public sealed class RemoveDbTriggerCommand : OperationCommand

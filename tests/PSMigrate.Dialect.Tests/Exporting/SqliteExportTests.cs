@@ -3,9 +3,10 @@ using PSMigrate.Dialects.Tests.Support;
 namespace PSMigrate.Dialects.Tests.Exporting;
 
 /// <summary>Scripts in the shell of SQLite.</summary>
+[NeedsClient("sqlite3")]
 public sealed class SqliteExportTests() : ExportSpecification(DatabaseKind.Sqlite)
 {
-    [Fact]
+    [DatabaseFact]
     public void To_skip_what_is_applied_is_refused_with_what_to_do_instead()
     {
         Branches();
@@ -14,7 +15,7 @@ public sealed class SqliteExportTests() : ExportSpecification(DatabaseKind.Sqlit
         Assert.Contains("Leave -Idempotent out", error.Remedy!, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void Rows_that_would_refer_to_nothing_stop_the_script()
     {
         Branches();
@@ -28,7 +29,7 @@ public sealed class SqliteExportTests() : ExportSpecification(DatabaseKind.Sqlit
         Assert.Equal(["g5"], Database.VersionRows);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void A_division_on_a_line_of_its_own_is_no_end_of_a_statement()
     {
         Project.Sql("a1", "", "CREATE TABLE n AS SELECT 12\n/\n4 AS go, '\n/\ngo\n' AS text;");

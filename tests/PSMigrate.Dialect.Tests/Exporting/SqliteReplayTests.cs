@@ -2,6 +2,7 @@ using PSMigrate.Dialects.Tests.Support;
 using PSMigrate.Engine;
 using PSMigrate.Operations;
 using PSMigrate.Schema;
+using PSMigrate.Tests;
 
 namespace PSMigrate.Dialects.Tests.Exporting;
 
@@ -10,7 +11,7 @@ public sealed class SqliteReplayTests() : Support.Specification(DatabaseKind.Sql
 {
     static readonly AlterColumn NotNull = new(new(null, "person"), "name") { Nullable = false };
 
-    [Fact]
+    [ClientFact("sqlite3")]
     public void A_table_is_made_anew_with_what_the_revisions_before_have_made_of_it()
     {
         Person();
@@ -33,7 +34,7 @@ public sealed class SqliteReplayTests() : Support.Specification(DatabaseKind.Sql
         Assert.Equal(online.Database.Lines("SELECT sql FROM sqlite_master WHERE tbl_name = 'person' AND sql IS NOT NULL ORDER BY name"), schema);
     }
 
-    [Fact]
+    [ClientFact("sqlite3")]
     public void One_script_can_make_a_table_and_make_it_anew()
     {
         Person();

@@ -3,17 +3,19 @@ using PSMigrate.Tests;
 
 namespace PSMigrate.Dialects.Tests.RealInput;
 
-/// <summary>A test on a public sample database: skipped by name where its file, or its server, is absent.</summary>
+/// <summary>A test on a public sample database: skipped by name where its file, its server or a client is absent.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SampleFactAttribute : FactAttribute
 {
-    public SampleFactAttribute(string file)
+    public SampleFactAttribute(string file, string? client = null, bool needsServer = true)
     {
         File = file;
         Skip = SampleData.SkipReason(file)
-            ?? (file.Contains("postgresql", StringComparison.Ordinal) ? PostgresServer.SkipReason
+            ?? (!needsServer ? null
+                : file.Contains("postgresql", StringComparison.Ordinal) ? PostgresServer.SkipReason
                 : file.Contains("sqlserver", StringComparison.Ordinal) ? SqlServerServer.SkipReason
-                : null);
+                : null)
+            ?? (client is null ? null : ClientProgram.SkipReason(client));
     }
 
     public string File { get; }

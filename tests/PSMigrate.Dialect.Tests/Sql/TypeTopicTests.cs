@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PSMigrate.Dialects.Tests.Support;
 using PSMigrate.Engine.Dialects;
 using PSMigrate.Engine.Dialects.PostgreSql;
 using PSMigrate.Engine.Dialects.Sqlite;
@@ -40,20 +41,12 @@ public sealed partial class TypeTopicTests
 
     static List<string[]> Table()
     {
-        var lines = File.ReadAllLines(Path.Combine(Root(), "module", "help", "about_PSMigrate_Operations.help.txt"));
+        var lines = File.ReadAllLines(Path.Combine(Repository.Root, "module", "help", "about_PSMigrate_Operations.help.txt"));
         return
         [
             .. lines.SkipWhile(line => line != "PORTABLE TYPES").Skip(4).TakeWhile(line => line.Length > 0)
                 .Select(line => Gap().Split(line.Trim())),
         ];
-    }
-
-    static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "PSMigrate.sln")))
-            folder = folder.Parent;
-        return folder.FullName;
     }
 
     [GeneratedRegex("  +")]

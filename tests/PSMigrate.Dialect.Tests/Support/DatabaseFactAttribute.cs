@@ -18,6 +18,13 @@ public sealed class NeedsPostgresAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class NeedsSqlServerAttribute : Attribute;
 
+/// <summary>Says that the tests of a class need a client of the database.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NeedsClientAttribute(string program) : Attribute
+{
+    public string Program => program;
+}
+
 /// <summary>Makes the test cases of <see cref="DatabaseFactAttribute"/>.</summary>
 public sealed class DatabaseFactDiscoverer(IMessageSink sink) : FactDiscoverer(sink)
 {
@@ -44,7 +51,13 @@ public sealed class DatabaseTestCase : XunitTestCase
     protected override string? GetSkipReason(IAttributeInfo factAttribute) =>
         base.GetSkipReason(factAttribute)
         ?? (Needs<NeedsPostgresAttribute>() ? PostgresServer.SkipReason : null)
-        ?? (Needs<NeedsSqlServerAttribute>() ? SqlServerServer.SkipReason : null);
+        ?? (Needs<NeedsSqlServerAttribute>() ? SqlServerServer.SkipReason : null)
+        ?? ClientProgram();
+
+    string? ClientProgram() =>
+        TestMethod.TestClass.Class.GetCustomAttributes(typeof(NeedsClientAttribute)).SingleOrDefault() is { } needed
+            ? PSMigrate.Tests.ClientProgram.SkipReason((string)needed.GetConstructorArguments().Single())
+            : null;
 
     bool Needs<T>() => TestMethod.TestClass.Class.GetCustomAttributes(typeof(T)).Any();
 }

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using PSMigrate.Module.Tests.Hosting;
+using PSMigrate.Tests;
 
 namespace PSMigrate.Module.Tests.Commands;
 
 /// <summary>Scripts of PowerShell revisions, as a user exports them.</summary>
 public sealed class ExportTests : ModuleTest
 {
-    [Fact]
+    [ClientFact("sqlite3")]
     public void A_script_does_in_sqlite3_what_the_revisions_say()
     {
         Project();

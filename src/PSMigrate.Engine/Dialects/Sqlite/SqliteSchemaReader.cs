@@ -27,20 +27,26 @@ sealed class SqliteSchemaReader : ISchemaReader
     // The order in which things were made says nothing: what has a name stands by it, what has none as it was written.
     static Table Table(SqliteObject found, IEnumerable<SqliteObject> indexes)
     {
-        var table = TableModel.Of(TableParser.Parse(found.Sql!));
+        var definition = TableParser.Parse(found.Sql!);
+        var table = TableModel.Of(definition);
         var columns = table.Columns.Select(column => column.Name).ToList();
         DialectText Plain(DialectText expression) => new(PlainNames.In(ExpressionText.Unqualify(expression.Default!, found.Name), columns));
         return table with
         {
             Name = new(null, found.Name),
-            Columns = table.Columns.Select(column => column.Computed is { } computed
-                ? column with { Computed = computed with { Expression = Plain(computed.Expression) } }
-                : column).ToValueList(),
+            Columns = table.Columns.Select(column => column with
+            {
+                Type = ColumnTypes.Read(column.Type.Default!, IsRowNumber(column)),
+                Computed = column.Computed is { } computed ? computed with { Expression = Plain(computed.Expression) } : null,
+            }).ToValueList(),
             Uniques = ByName(table.Uniques),
             Checks = ByName(table.Checks.Select(check => check with { Condition = Plain(check.Condition) })),
             ForeignKeys = ByName(table.ForeignKeys),
             Indexes = indexes.Select(index => Plainly(ObjectParser.Index(index.Sql!), Plain)).OrderBy(index => index.Name, StringComparer.Ordinal).ToValueList(),
         };
+
+        // In such a place INTEGER, and no other type, makes the column the row's own number.
+        bool IsRowNumber(Column column) => !definition.IsWithoutRowid && definition.KeyColumns is [var only] && SqliteNames.Equal(only, column.Name);
     }
 
     static ValueList<T> ByName<T>(IEnumerable<T> constraints) where T : Constraint =>
