@@ -86,6 +86,18 @@ public sealed class ConnectionStringTests
     }
 
     [Fact]
+    public void The_connection_of_the_lock_leads_to_the_same_database()
+    {
+        static void Lock(string text) =>
+            Read("Server=s;Database=d", settings => settings with { LockConnectionString = text }, ConnectionUse.Lock);
+
+        Lock("Server=t;Initial Catalog=D");
+        var error = Assert.Throws<MigrationException>(() => Lock("Server=s;Database=master"));
+        Assert.Equal("ConnectionStringInvalid", error.ErrorId);
+        Assert.Contains("LockConnectionString names another Database", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_name_that_is_shown_has_no_password() =>
         Assert.Equal("tcp:s,1433/my db", new SqlServerConnector().DisplayName(Settings("Server=tcp:s,1433;Database=my db;User ID=u;Password=s3cret")));
 }

@@ -16,6 +16,9 @@ static class SqlServerConnectionString
             // In a login's own database, which is mostly master, nobody wants tables by mistake.
             if (DatabaseOf(builder).Length == 0)
                 throw Invalid("it names no Database", null);
+            // A lock belongs to a database, and is not to be seen from another.
+            if (use == ConnectionUse.Lock && !DatabaseOf(builder).Equals(DatabaseOf(new(settings.ConnectionString)), StringComparison.OrdinalIgnoreCase))
+                throw Invalid("LockConnectionString names another Database than ConnectionString", null);
             Authenticate(builder, settings);
             // A connection of its own that really ends, and no time-out but the configured one.
             builder.Pooling = false;
