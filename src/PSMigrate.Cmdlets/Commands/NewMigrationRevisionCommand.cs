@@ -168,8 +168,17 @@ public sealed class NewMigrationRevisionCommand : SchemaCommand
         SchemaOrigin from = FromDatabase ? new EmptySchema() : new DeployedSchema();
         var to = FromDatabase ? new DeployedSchema() : Wanted();
         var comparison = Compare(from, to);
-        if (comparison.Candidates.Where(IsRename).ToList() is { Count: > 0 } renames)
+        List<SchemaRename> renames = [], asked = [];
+        // A table that has another name shows which of its columns have.
+        while (comparison.Candidates.Except(asked).ToList() is { Count: > 0 } candidates)
+        {
+            asked.AddRange(candidates);
+            var confirmed = candidates.Where(IsRename).ToList();
+            if (confirmed.Count == 0)
+                break;
+            renames.AddRange(confirmed);
             comparison = Compare(from, to, renames);
+        }
         foreach (var note in comparison.Notes)
             WriteWarning(note);
         return comparison.Operations;

@@ -80,7 +80,7 @@ public abstract class SchemaCommand : DatabaseCommand
         }
         if (SchemaPath is null && Configuration.Schema.Source is IDictionary<string, object?> source)
             return new DeployedSchema(Select(SchemaFiles.Environment(source)));
-        return SchemaScript.Read(SchemaFiles.Find(Project.Folder, SchemaPath?.Select(FileSystemPath), Configuration.Schema.Source), BodyRunspace);
+        return SchemaScript.Read(SchemaFiles.Find(Project.Folder, SchemaPath?.Select(FileSystemPath), Configuration.Schema.Source), BodyRunspace) with { Variables = Configuration.Variables };
     }
 
     /// <inheritdoc/>

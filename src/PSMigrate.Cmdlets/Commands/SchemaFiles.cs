@@ -39,6 +39,13 @@ static class SchemaFiles
                 .DefaultIfEmpty(null!)
                 .Select(file => file ?? throw CommandErrors.SchemaMissing([path]));
         }
+        if (Path.GetFileName(path).AsSpan().ContainsAny('*', '?') && Path.GetDirectoryName(path) is { } folder && Directory.Exists(folder))
+        {
+            return Directory.EnumerateFiles(folder, Path.GetFileName(path))
+                .Order(StringComparer.Ordinal)
+                .DefaultIfEmpty(null!)
+                .Select(file => file ?? throw CommandErrors.SchemaMissing([path]));
+        }
         return File.Exists(path) ? [path] : throw CommandErrors.SchemaMissing([path]);
     }
 }

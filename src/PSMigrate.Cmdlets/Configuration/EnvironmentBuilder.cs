@@ -135,5 +135,5 @@ internal sealed class EnvironmentBuilder(
         };
     }
 
-    object? Located(object? source) => source is string { Length: > 0 } text ? ConfigurationPath.FullIfPath(values.Folder, text) : source;
+    object? Located(object? source) => source is string { Length: > 0 } text ? Path.GetFullPath(text, values.Folder) : source;
 }

@@ -187,8 +187,8 @@ static class CommandErrors
         "OutsideOfRevision", ErrorKind.InvalidState, $"{command} works only in the body of a revision while it runs.",
         "Use the database's own client to ask it something.") { Subject = command };
 
-    public static MigrationException InvalidOperation(string command, string fault, string remedy) => new(
-        "OperationInvalid", ErrorKind.InvalidArgument, $"{command}: {fault}.", remedy) { Subject = command };
+    public static MigrationException InvalidOperation(string command, string fault, string remedy, SourcePosition? position = null) => new(
+        "OperationInvalid", ErrorKind.InvalidArgument, $"{command}: {fault}.", remedy) { Subject = command, Position = position };
 
     public static MigrationException NotAtHeads(MigrationStatus status) => new(
         "NotAtHeads", ErrorKind.InvalidState,

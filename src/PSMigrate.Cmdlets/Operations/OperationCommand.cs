@@ -69,7 +69,7 @@ public abstract class OperationCommand : GuardedCommand
         old == name ? throw Invalid($"the new name '{name}' is the old one", "Write the name that it has, then the one that it gets.") : name;
 
     private protected MigrationException Invalid(string fault, string remedy) =>
-        CommandErrors.InvalidOperation(MyInvocation.MyCommand.Name, fault, remedy);
+        CommandErrors.InvalidOperation(MyInvocation.MyCommand.Name, fault, remedy, Origin is { Path: not null } origin ? origin : null);
 
     private protected MigrationException NothingToChange() => Invalid("nothing is said that would change", "Add the parameter of what is to change.");
 

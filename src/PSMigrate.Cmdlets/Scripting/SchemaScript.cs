@@ -16,12 +16,14 @@ static class SchemaScript
         return new((migration, apply, cancellation) => files.ForEach(file => file.Run(migration, apply, cancellation)));
     }
 
-    // The file is the body of a function, and begins on the function's first line: places in errors are those of the file.
+    // The file as it stands is the body of a function: places in errors are those of the file.
     static ScriptedSchema PowerShell(string path, Func<BodyRunspace> runspace)
     {
-        var tree = Parser.ParseInput($"function {Function} {{ {ReadText(path)}\n}}", path, out _, out var errors);
+        var file = Parser.ParseInput(ReadText(path), path, out _, out var errors);
         if (errors.Length > 0)
             throw CommandErrors.Syntax(path, errors[0]);
+        var function = new FunctionDefinitionAst(file.Extent, isFilter: false, isWorkflow: false, Function, null, (ScriptBlockAst)file.Copy());
+        var tree = new ScriptBlockAst(file.Extent, null, new StatementBlockAst(file.Extent, [function], null), isFilter: false);
         var script = new PowerShellRevisionScript(new Revision("schema", path), tree, runspace);
         return new((migration, apply, cancellation) =>
         {

@@ -24,6 +24,9 @@ static class BodyText
         return (reversed, null);
     }
 
-    static string Lines(IReadOnlyList<Operation> operations) => string.Join('\n', operations.Select(operation =>
-        operation.IsDestructive ? $"# Data is lost here: what is dropped cannot be brought back.\n{OperationText.Write(operation)}" : OperationText.Write(operation)));
+    // One warning stands above operations that follow each other.
+    static string Lines(IReadOnlyList<Operation> operations) => string.Join('\n', operations.Select((operation, i) =>
+        operation.IsDestructive && (i == 0 || !operations[i - 1].IsDestructive)
+            ? $"# Data is lost here: what is dropped cannot be brought back.\n{OperationText.Write(operation)}"
+            : OperationText.Write(operation)));
 }

@@ -69,8 +69,9 @@ static partial class OperationText
     static string AlterColumn(AlterColumn alter)
     {
         var command = Command("Set-DbColumn", alter.Table).Argument(Words.Text(alter.Name));
-        if (alter.Type is not null)
-            command.Argument(Words.Type(alter.Type));
+        // Some servers take a collation only together with the type.
+        if ((alter.Type ?? (alter.Collation is null ? null : alter.Before?.Type)) is { } type)
+            command.Argument(Words.Type(type));
         command.If(alter.Nullable == false, "NotNull").If(alter.Nullable == true, "Nullable");
         if (alter.Default?.To is { } value)
             ColumnText.Default(command, value);

@@ -9,9 +9,20 @@ static class TableText
 {
     const string Indent = "    ";
 
+    // Rows that are there already cannot be meant inside of a new table's block.
     public static string Write(CreateTable create)
     {
-        var table = create.Table;
+        var later = create.Table.Checks.Where(check => check.NotValid).Concat<Constraint>(create.Table.ForeignKeys.Where(foreign => foreign.NotValid));
+        var table = create.Table with
+        {
+            Checks = create.Table.Checks.Where(check => !check.NotValid).ToValueList(),
+            ForeignKeys = create.Table.ForeignKeys.Where(foreign => !foreign.NotValid).ToValueList(),
+        };
+        return string.Join('\n', later.Select(constraint => ConstraintText.Write(constraint, table.Name)).Prepend(Write(create, table)));
+    }
+
+    static string Write(CreateTable create, Table table)
+    {
         var head = new CommandText("New-DbTable")
             .Argument(Words.Name(table.Name))
             .If(create.IfNotExists, "IfNotExists")

@@ -49,13 +49,14 @@ sealed class BookkeepingSql(
 
     public string SelectChecksums(TableName table)
     {
-        var number = syntax.Quote("number");
+        // The name of a function on one of the servers.
+        var (number, checksum) = (syntax.Quote("number"), syntax.Quote("checksum"));
         return
             $"""
-            SELECT log.revision, log.checksum FROM {Name(table)} AS log
+            SELECT log.revision, log.{checksum} FROM {Name(table)} AS log
             JOIN (
                 SELECT max({number}) AS last_number FROM {Name(table)}
-                WHERE checksum IS NOT NULL AND (outcome IN ('stamped', 'repaired') OR direction = 'upgrade' AND outcome = 'applied')
+                WHERE {checksum} IS NOT NULL AND (outcome IN ('stamped', 'repaired') OR direction = 'upgrade' AND outcome = 'applied')
                 GROUP BY revision
             ) AS last_event ON last_event.last_number = log.{number}
             """;
@@ -63,13 +64,14 @@ sealed class BookkeepingSql(
 
     public string SelectRepeatables(TableName table)
     {
-        var number = syntax.Quote("number");
+        // The name of a function on one of the servers.
+        var (number, checksum) = (syntax.Quote("number"), syntax.Quote("checksum"));
         return
             $"""
-            SELECT log.revision, log.checksum, log.{number} FROM {Name(table)} AS log
+            SELECT log.revision, log.{checksum}, log.{number} FROM {Name(table)} AS log
             JOIN (
                 SELECT max({number}) AS last_number FROM {Name(table)}
-                WHERE checksum IS NOT NULL AND direction = 'repeat' AND outcome = 'applied'
+                WHERE {checksum} IS NOT NULL AND direction = 'repeat' AND outcome = 'applied'
                 GROUP BY revision
             ) AS last_event ON last_event.last_number = log.{number}
             WHERE log.{number} > (

@@ -1,14 +1,13 @@
 using System.Data.Common;
 using PSMigrate.Operations;
-using PSMigrate.Schema;
 
 namespace PSMigrate.Engine.Dialects;
 
 /// <summary>Loads many rows by the fastest way that the driver has.</summary>
 interface IBulkLoader
 {
-    /// <summary>Whether the table takes rows in this way.</summary>
-    bool Takes(DbConnection connection, DbTransaction? transaction, TableName table) => true;
+    /// <summary>Whether the table and the columns of a first chunk, which is not loaded yet, take rows in this way.</summary>
+    bool Takes(DbConnection connection, DbTransaction? transaction, InsertRows first) => true;
 
     /// <summary>Begins to load rows into the table and the columns of a first chunk, which is not loaded yet.</summary>
     IBulkLoad Begin(DbConnection connection, DbTransaction? transaction, InsertRows first);

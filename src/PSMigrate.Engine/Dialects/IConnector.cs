@@ -21,6 +21,9 @@ interface IConnector
     /// <summary>Passes on what the server says on its own.</summary>
     void Listen(DbConnection connection, Action<ServerMessage> tell);
 
+    /// <summary>Whether the server has ended a transaction by itself, where the driver would send what follows without one.</summary>
+    bool HasEnded(DbConnection connection, DbTransaction transaction) => false;
+
     /// <summary>Ends the statement that runs on a connection, from another thread.</summary>
     void Interrupt(DbConnection connection, DbCommand? command);
 

@@ -13,4 +13,7 @@ interface IScratch : IDisposable
 {
     /// <summary>How to reach it; every connection that is opened may be a database of its own.</summary>
     DatabaseSettings Settings { get; }
+
+    /// <summary>The schemas that it has from the start.</summary>
+    IReadOnlyCollection<string> Schemas => [];
 }

@@ -18,7 +18,8 @@ sealed class AuthorsWords(IReadOnlyList<Operation> written, SchemaRules rules)
         AddColumn add when Find(add.Table, add.Column.Name) is { } column => add with { Column = column },
         AlterColumn alter when Find(alter.Table, alter.Name) is { } column => alter with
         {
-            Type = alter.Type is null ? null : column.Type,
+            // A type that is on its way to its name has none of the author's yet.
+            Type = alter.Type is null || alter.UsingBack is not null ? alter.Type : column.Type,
             Default = alter.Default?.To is null || column.Default is null ? alter.Default : new(column.Default),
             Computed = alter.Computed?.To is null || column.Computed is null ? alter.Computed : new(column.Computed),
         },

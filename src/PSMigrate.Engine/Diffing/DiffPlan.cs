@@ -13,5 +13,12 @@ sealed class DiffPlan
 
     public void Add(DiffPhase phase, IEnumerable<Operation> operations) => phases[(int)phase].AddRange(operations);
 
+    /// <summary>What a phase holds so far.</summary>
+    public IReadOnlyList<Operation> Of(DiffPhase phase) => phases[(int)phase];
+
+    /// <summary>Puts a phase into another order.</summary>
+    public void Sort(DiffPhase phase, Func<Operation, Operation, bool> needs) =>
+        phases[(int)phase] = [.. Mentions.Order(phases[(int)phase], needs)];
+
     public SchemaDifference Build() => new([.. phases.SelectMany(phase => phase)], Notes);
 }

@@ -7,18 +7,21 @@ namespace PSMigrate.Engine.Diffing;
 /// <summary>Compares enumerated types. A value can be added to one; taking one away, or another order, needs a new type.</summary>
 static class EnumComparer
 {
-    public static void Compare(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan)
+    /// <returns>The schema as it is once the types are what they should be, and the tables whose columns got a new type.</returns>
+    public static (DatabaseSchema From, IReadOnlyList<Table> Moved) Compare(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan)
     {
         var enums = Pairs.Of(from.Enums, to.Enums, item => Pairs.Key(item.Name), rules.Names);
         plan.Add(DiffPhase.Types, enums.Added.Select(item => new CreateEnumType(item)));
         plan.Add(DiffPhase.DropTypes, enums.Removed.Select(item => new DropEnumType(item.Name, item)));
+        var moved = new List<Table>();
         foreach (var (before, after) in enums.Kept.Where(pair => !pair.From.Values.Equals(pair.To.Values)))
         {
             if (IsExtension(before.Values, after.Values))
                 plan.Add(DiffPhase.Types, Additions(before, after));
             else
-                Replace(before, after, from, to, rules, plan);
+                from = new EnumReplacement(before, after, rules).Apply(from, to, plan, moved);
         }
+        return (from, moved);
     }
 
     static bool IsExtension(ValueList<string> before, ValueList<string> after) =>
@@ -38,36 +41,4 @@ static class EnumComparer
             last = value;
         }
     }
-
-    static void Replace(EnumType before, EnumType after, DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan)
-    {
-        var old = before.Name with { Name = before.Name.Name + "_before" };
-        plan.Add(DiffPhase.Types, new RenameEnumType(before.Name, old.Name));
-        plan.Add(DiffPhase.Types, new CreateEnumType(after));
-        foreach (var (_, table) in Pairs.Of(from.Tables, to.Tables, table => Pairs.Key(table.Name), rules.Names).Kept)
-        {
-            foreach (var column in table.Columns.Where(column => IsOf(column, after.Name)))
-                plan.Add(DiffPhase.Types, Retype(table.Name, column, rules));
-        }
-        plan.Add(DiffPhase.DropTypes, new DropEnumType(old, before with { Name = old }));
-    }
-
-    // A default is of the old type, and must step aside for the new one.
-    static IEnumerable<Operation> Retype(TableName table, Column column, SchemaRules rules)
-    {
-        var plain = column with { Default = null };
-        if (column.Default is not null)
-            yield return new AlterColumn(table, column.Name) { Default = new(null), Before = column };
-        yield return new AlterColumn(table, column.Name)
-        {
-            Type = column.Type,
-            Using = rules.CastThroughText?.Invoke(column),
-            Before = plain,
-        };
-        if (column.Default is not null)
-            yield return new AlterColumn(table, column.Name) { Default = new(column.Default), Before = plain };
-    }
-
-    static bool IsOf(Column column, TableName type) =>
-        column.Type.Default is { } text && (text == type.Name || text == $"\"{type.Name}\"" || text == type.ToString());
 }

@@ -21,7 +21,7 @@ static class RoutineComparer
             .Select(pair => new CreateRoutine(pair.Item1, Replace: pair.Item2 is not null) { Before = pair.Item2 })
             .ToList();
         foreach (var create in Mentions.Order(made, (one, other) => Mentions.In(one.Routine.Definition, other.Routine.Name.Name)))
-            plan.Add(IsNeededByTables(create.Routine, to) ? DiffPhase.EarlyRoutines : DiffPhase.Routines, create);
+            plan.Add(IsNeededByTables(create.Routine, to) ? DiffPhase.EarlyRoutines : DiffPhase.Code, create);
         var dropped = Mentions.Order([.. routines.Removed], (one, other) => Mentions.In(one.Definition, other.Name.Name));
         plan.Add(DiffPhase.DropRoutines, dropped.Reverse().Select(routine => new DropRoutine(routine.Kind, routine.Name, routine) { Arguments = routine.Arguments }));
     }
@@ -29,10 +29,9 @@ static class RoutineComparer
     static void CompareTriggers(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan)
     {
         var triggers = Pairs.Of(from.Triggers, to.Triggers, trigger => $"{Pairs.Key(trigger.Table)} {trigger.Name}", rules.Names);
-        var tables = to.Tables.Select(table => Pairs.Key(table.Name)).Concat(to.Views.Select(view => Pairs.Key(view.Name))).ToHashSet(rules.Names);
         var remade = RemadeViews(plan);
-        // Those of a table or view that goes are gone with it.
-        plan.Add(DiffPhase.DropTriggers, triggers.Removed.Where(trigger => tables.Contains(Pairs.Key(trigger.Table)) && !remade.Contains(Pairs.Key(trigger.Table)))
+        // Those of a table or view that goes would be gone with it, and would not come back when the revision is undone.
+        plan.Add(DiffPhase.DropTriggers, triggers.Removed.Concat(triggers.Kept.Where(pair => remade.Contains(Pairs.Key(pair.To.Table))).Select(pair => pair.From))
             .Select(trigger => new DropTrigger(trigger.Name, trigger.Table, trigger)));
         foreach (var (before, after) in triggers.Kept)
         {

@@ -18,19 +18,41 @@ static class SchemaComparer
         var schemas = Pairs.Of(from.Schemas, to.Schemas, name => name, rules.Names);
         plan.Add(DiffPhase.Schemas, schemas.Added.Select(name => new CreateSchema(name)));
         plan.Add(DiffPhase.DropSchemas, schemas.Removed.Select(name => new DropSchema(name)));
-        EnumComparer.Compare(from, to, rules, plan);
+        SqlObjectComparer.CompareExtensions(from, to, rules, plan);
+        (from, var retyped) = EnumComparer.Compare(from, to, rules, plan);
         CompareSequences(from, to, rules, plan);
         var tables = TableSetComparer.Compare(from, to, rules, plan);
-        ViewComparer.Compare(from, to, rules, tables, plan);
+        ViewComparer.Compare(from, to, rules, [.. tables, .. retyped], plan);
         RoutineComparer.Compare(from, to, rules, plan);
+        SqlObjectComparer.Compare(from, to, rules, plan);
+        CodeOrder.Apply(to, plan);
         return plan.Build();
     }
+
+    // What goes back to the server's own choice has to be said: an operation leaves alone what it does not mention.
+    static Sequence Said(Sequence sequence, Sequence other)
+    {
+        var isAscending = (sequence.Increment ?? 1) > 0;
+        return sequence with
+        {
+            Increment = sequence.Increment ?? (other.Increment is null ? null : 1),
+            Minimum = sequence.Minimum ?? (other.Minimum is null || isAscending ? null : Bounds(sequence.Type).Least),
+            Maximum = sequence.Maximum ?? (other.Maximum is null || !isAscending ? null : Bounds(sequence.Type).Greatest),
+        };
+    }
+
+    static (long Least, long Greatest) Bounds(DialectText? type) => type?.Default switch
+    {
+        "smallint" => (short.MinValue, short.MaxValue),
+        "int" or "integer" => (int.MinValue, int.MaxValue),
+        _ => (long.MinValue, long.MaxValue),
+    };
 
     static void CompareSequences(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan)
     {
         var sequences = Pairs.Of(from.Sequences, to.Sequences, sequence => Pairs.Key(sequence.Name), rules.Names);
         plan.Add(DiffPhase.Sequences, sequences.Added.Select(sequence => new CreateSequence(sequence)));
-        plan.Add(DiffPhase.Sequences, sequences.Kept.Where(pair => pair.From != pair.To).Select(pair => new AlterSequence(pair.To, pair.From)));
+        plan.Add(DiffPhase.Sequences, sequences.Kept.Where(pair => pair.From != pair.To).Select(pair => new AlterSequence(Said(pair.To, pair.From), Said(pair.From, pair.To))));
         plan.Add(DiffPhase.DropSequences, sequences.Removed.Select(sequence => new DropSequence(sequence.Name, sequence)));
     }
 }

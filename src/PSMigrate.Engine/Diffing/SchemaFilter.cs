@@ -25,6 +25,8 @@ sealed class SchemaFilter(ComparisonSettings settings, IReadOnlyCollection<strin
             Triggers = schema.Triggers
                 .Where(trigger => owners.Contains(trigger.Table) && Has(SchemaPart.Trigger, trigger.Table with { Name = trigger.Name }, named: false))
                 .ToValueList(),
+            Others = schema.Others.Where(item => Has(item, owners)).ToValueList(),
+            NotRead = schema.NotRead,
         };
     }
 
@@ -35,6 +37,15 @@ sealed class SchemaFilter(ComparisonSettings settings, IReadOnlyCollection<strin
         Indexes = table.Indexes.Where(index => Has(SchemaPart.Index, table.Name with { Name = index.Name ?? "" }, named: false)).ToValueList(),
         Checks = Has(SchemaPart.Check) ? table.Checks : [],
         ForeignKeys = Has(SchemaPart.ForeignKey) ? table.ForeignKeys : [],
+    };
+
+    bool Has(SqlObject item, HashSet<TableName> owners) => item.Kind switch
+    {
+        SqlObjectKind.Extension => include.Count == 0,
+        SqlObjectKind.Type => Has(SchemaPart.Enum, item.Name),
+        SqlObjectKind.Aggregate => Has(SchemaPart.Routine, item.Name),
+        SqlObjectKind.Partition => owners.Contains(item.Owner!),
+        _ => owners.Contains(item.Owner!) && Has(SchemaPart.Index, item.Name, named: false),
     };
 
     bool Has(SchemaPart part) => settings.Parts?.Invoke(part) ?? true;

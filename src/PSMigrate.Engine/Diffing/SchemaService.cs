@@ -19,12 +19,15 @@ sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigratio
         if (difference.Operations.Count > 0)
             difference = Verify(before, after, renames, difference);
         var words = new AuthorsWords(written, dialect.Rules!);
-        return new([.. renames, .. difference.Operations.Select(words.Restore)])
+        var names = new ConstraintNames(settings.Naming);
+        return new([.. renames, .. difference.Operations.Select(words.Restore).Select(names.Omit)])
         {
-            Notes = difference.Notes.ToValueList(),
+            Notes = [.. difference.Notes, .. from is EmptySchema ? after.NotRead.Select(NotRead) : []],
             Candidates = RenameCandidates.Find(difference.Operations).ToValueList(),
         };
     }
+
+    static string NotRead(string what) => $"The revision does not make {what}: add it by hand.";
 
     /// <summary>Writes operations as SQL.</summary>
     public RevisionBody Render(SchemaOrigin from, IReadOnlyList<Operation> upgrade, IReadOnlyList<Operation>? downgrade) =>

@@ -35,7 +35,7 @@ sealed class ScratchDatabase : IDisposable
     public void Run(IEnumerable<Operation> operations)
     {
         var pending = Pending(new Dictionary<string, string>());
-        foreach (var operation in operations)
+        foreach (var operation in operations.Where(IsMissing))
             pending.Add(operation);
         pending.Send();
     }
@@ -45,8 +45,7 @@ sealed class ScratchDatabase : IDisposable
     public IReadOnlyList<Operation> Run(ScriptedSchema script)
     {
         var written = new List<Operation>();
-        var variables = new Dictionary<string, string>();
-        var pending = Pending(variables);
+        var pending = Pending(script.Variables);
         var context = new MigrationContext((sql, parameters) => pending.Ask(() => session.Query(sql, parameters)))
         {
             Revision = new("schema", ""),
@@ -54,7 +53,7 @@ sealed class ScratchDatabase : IDisposable
             Provider = dialect.Name,
             ServerVersion = session.ServerVersion,
             Environment = scratch.Settings.Environment,
-            Variables = variables,
+            Variables = script.Variables,
         };
         script.Run(context, Take, cancellation);
         pending.ThrowIfFailed();
@@ -63,7 +62,8 @@ sealed class ScratchDatabase : IDisposable
 
         void Take(Operation operation)
         {
-            pending.Add(operation);
+            if (IsMissing(operation))
+                pending.Add(operation);
             written.Add(operation);
         }
     }
@@ -90,7 +90,9 @@ sealed class ScratchDatabase : IDisposable
         scratch.Dispose();
     }
 
-    PendingOperations Pending(Dictionary<string, string> variables) => new(dialect, new(scratch.Settings.Naming), variables, new Target(session));
+    bool IsMissing(Operation operation) => operation is not CreateSchema create || !scratch.Schemas.Contains(create.Name);
+
+    PendingOperations Pending(IReadOnlyDictionary<string, string> variables) => new(dialect, new(scratch.Settings.Naming), variables, new Target(session));
 
     /// <summary>Each statement stands for itself, and no row is worth anything.</summary>
     sealed class Target(Session session) : IOperationTarget

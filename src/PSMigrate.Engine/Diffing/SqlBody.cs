@@ -28,7 +28,8 @@ sealed class SqlBody(Dialect dialect, DatabaseSettings settings, IMigrationObser
         foreach (var operation in operations)
             pending.Add(operation);
         pending.Send();
-        return string.Join("\n", target.Texts.Select(text => text + dialect.StatementEnd));
+        var warning = operations.Any(operation => operation.IsDestructive) ? "-- Data is lost below: what is dropped cannot be brought back.\n" : "";
+        return warning + string.Join("\n", target.Texts.Select(text => text + dialect.StatementEnd));
     }
 
     sealed class Recorder(ScratchDatabase? scratch) : IOperationTarget

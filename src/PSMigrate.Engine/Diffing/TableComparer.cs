@@ -31,12 +31,11 @@ sealed class TableComparer
 
     /// <summary>The keys that foreign keys may stand on and that are dropped or made anew.</summary>
     public IEnumerable<(TableName Table, ValueList<string> Columns)> ReplacedKeys =>
-        constraints.Removed.Concat(constraints.Changed.Select(pair => pair.From)).Concat(Held).Select(constraint => constraint switch
-        {
-            PrimaryKey key => (From.Name, key.Columns),
-            UniqueConstraint unique => (From.Name, unique.Columns),
-            _ => (From.Name, []),
-        }).Where(key => key.Item2.Count > 0);
+        Keys(constraints.Removed.Concat(constraints.Changed.Select(pair => pair.From)).Concat(Held));
+
+    /// <summary>The keys that foreign keys may stand on and that were not there, or said something else.</summary>
+    public IEnumerable<(TableName Table, ValueList<string> Columns)> NewKeys =>
+        Keys(constraints.Added.Concat(constraints.Changed.Select(pair => pair.To)));
 
     IEnumerable<(Column From, Column To)> Changed =>
         columns.Kept.Where(pair => pair.From with { Name = pair.To.Name, Default = SameDefault(pair) ? pair.To.Default : pair.From.Default } != pair.To);
@@ -56,24 +55,26 @@ sealed class TableComparer
     IReadOnlyList<string> Retyped => [.. Changed.Where(pair => pair.From.Type != pair.To.Type || pair.From.Nullable != pair.To.Nullable).Select(pair => pair.From.Name)];
 
     /// <param name="replacedKeys">The keys, of any table, that are made anew.</param>
+    /// <param name="newKeys">The keys, of any table, that are made.</param>
     /// <param name="plan">Takes the operations.</param>
-    public void Compare(IReadOnlyList<(TableName Table, ValueList<string> Columns)> replacedKeys, DiffPlan plan)
+    public void Compare(
+        IReadOnlyList<(TableName Table, ValueList<string> Columns)> replacedKeys, IReadOnlyList<(TableName Table, ValueList<string> Columns)> newKeys, DiffPlan plan)
     {
         var held = Held.ToHashSet<Constraint>(ReferenceEqualityComparer.Instance);
-        var following = constraints.Kept.OfType<ForeignKey>().Where(foreign => !held.Contains(foreign) && rules.ForeignKeysApart && StandsOnReplaced(foreign, replacedKeys));
+        var following = constraints.Kept.OfType<ForeignKey>().Where(foreign => !held.Contains(foreign) && rules.ForeignKeysApart && StandsOn(foreign, replacedKeys));
         var dropped = constraints.Removed.Concat(constraints.Changed.Select(pair => pair.From)).Concat(held).Concat(following).ToList();
         var added = constraints.Added.Concat(constraints.Changed.Select(pair => pair.To)).Concat(held).Concat(following).ToList();
-        foreach (var constraint in dropped.Where(IsApart))
-            plan.Add(DiffPhase.DropForeignKeys, Drop(From.Name, constraint));
-        plan.Add(DiffPhase.AlterTables, dropped.Where(constraint => !IsApart(constraint)).OrderByDescending(Rank).Select(constraint => Drop(From.Name, constraint)));
+        var first = dropped.Where(constraint => IsApart(constraint, replacedKeys)).ToList();
+        var last = added.Where(constraint => IsApart(constraint, newKeys)).ToList();
+        plan.Add(DiffPhase.DropForeignKeys, first.Select(constraint => Drop(From.Name, constraint)));
+        plan.Add(DiffPhase.AlterTables, dropped.Except(first).OrderByDescending(Rank).Select(constraint => Drop(From.Name, constraint)));
         DropIndexes(plan);
         CompareColumns(plan);
-        plan.Add(DiffPhase.AlterTables, added.Where(constraint => !IsApart(constraint)).OrderBy(Rank).Select(constraint => new AddConstraint(To.Name, constraint)));
+        plan.Add(DiffPhase.AlterTables, added.Except(last).OrderBy(Rank).Select(constraint => new AddConstraint(To.Name, constraint)));
         AddIndexes(plan);
         if (From.Comment != To.Comment)
             plan.Add(DiffPhase.AlterTables, new SetTableComment(To.Name, To.Comment, new(From.Comment)));
-        foreach (var constraint in added.Where(IsApart))
-            plan.Add(DiffPhase.AddForeignKeys, new AddConstraint(To.Name, constraint));
+        plan.Add(DiffPhase.AddForeignKeys, last.Select(constraint => new AddConstraint(To.Name, constraint)));
         if (From.Options != To.Options)
             plan.Notes.Add($"Table {To.Name} has other options: '{From.Options}' in place of '{To.Options}'. No operation changes them; write the change as SQL.");
     }
@@ -124,7 +125,16 @@ sealed class TableComparer
 
     bool IsReplaced((Column From, Column To) pair) => !rules.AltersComputed && pair.From.Computed != pair.To.Computed;
 
-    bool IsApart(Constraint constraint) => rules.ForeignKeysApart && constraint is ForeignKey;
+    // The key of another table goes only when nothing refers to it any more, and comes before what refers to it.
+    bool IsApart(Constraint constraint, IReadOnlyList<(TableName, ValueList<string>)> keys) => constraint is ForeignKey foreign
+        && (rules.ForeignKeysApart || !rules.Names.Equals(Pairs.Key(foreign.Principal), Pairs.Key(From.Name)) && StandsOn(foreign, keys));
+
+    IEnumerable<(TableName, ValueList<string>)> Keys(IEnumerable<Constraint> all) => all.Select(constraint => constraint switch
+    {
+        PrimaryKey key => (From.Name, key.Columns),
+        UniqueConstraint unique => (From.Name, unique.Columns),
+        _ => (From.Name, []),
+    }).Where(key => key.Item2.Count > 0);
 
     // Keys come before what may stand on them.
     static int Rank(Constraint constraint) => constraint.Kind switch
@@ -135,8 +145,8 @@ sealed class TableComparer
         _ => 2,
     };
 
-    bool StandsOnReplaced(ForeignKey foreign, IReadOnlyList<(TableName Table, ValueList<string> Columns)> replaced) =>
-        replaced.Any(key => rules.Names.Equals(Pairs.Key(key.Table), Pairs.Key(foreign.Principal))
+    bool StandsOn(ForeignKey foreign, IReadOnlyList<(TableName Table, ValueList<string> Columns)> keys) =>
+        keys.Any(key => rules.Names.Equals(Pairs.Key(key.Table), Pairs.Key(foreign.Principal))
             && (foreign.PrincipalColumns.Count == 0 || key.Columns.ToHashSet(rules.Names).SetEquals(foreign.PrincipalColumns)));
 
     bool StandsOn(Constraint constraint, IReadOnlyList<string> names) => constraint switch

@@ -16,9 +16,10 @@ static class TableSetComparer
         var held = new List<Table>();
         var comparers = tables.Kept.Select(pair => new TableComparer(pair.From, pair.To, rules)).ToList();
         var replacedKeys = comparers.SelectMany(comparer => comparer.ReplacedKeys).ToList();
+        var newKeys = comparers.SelectMany(comparer => comparer.NewKeys).ToList();
         foreach (var comparer in comparers)
         {
-            comparer.Compare(replacedKeys, plan);
+            comparer.Compare(replacedKeys, newKeys, plan);
             if (comparer.MovesColumns)
                 held.Add(comparer.From);
         }

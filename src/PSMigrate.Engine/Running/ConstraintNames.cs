@@ -28,6 +28,32 @@ sealed class ConstraintNames(NamingConvention convention)
         _ => operation,
     };
 
+    /// <summary>The operation without the names that it would be given again: a table reads as its author would have written it.</summary>
+    public Operation Omit(Operation operation) => operation switch
+    {
+        CreateTable create => create with { Table = Omit(create.Table) },
+        DropTable { Definition: { } table } drop => drop with { Definition = Omit(table) },
+        _ => operation,
+    };
+
+    Table Omit(Table table) => table with
+    {
+        Columns = table.Columns.Select(column => Omit(table.Name, column)).ToValueList(),
+        PrimaryKey = table.PrimaryKey is null ? null : Omit(table.Name, table.PrimaryKey),
+        Uniques = Omit(table.Name, table.Uniques),
+        Checks = Omit(table.Name, table.Checks),
+        ForeignKeys = Omit(table.Name, table.ForeignKeys),
+        Excludes = Omit(table.Name, table.Excludes),
+        Indexes = table.Indexes.Select(index => Apply(table.Name, index with { Name = null }) == index ? index with { Name = null } : index).ToValueList(),
+    };
+
+    ValueList<T> Omit<T>(TableName table, ValueList<T> constraints) where T : Constraint => constraints.Select(constraint => Omit(table, constraint)).ToValueList();
+
+    T Omit<T>(TableName table, T constraint) where T : Constraint => Apply(table, constraint with { Name = null }) == constraint ? (T)(constraint with { Name = null }) : constraint;
+
+    Column Omit(TableName table, Column column) =>
+        column.Default is { } value && Apply(table, column.Name, value with { Name = null }) == value ? column with { Default = value with { Name = null } } : column;
+
     Table Apply(Table table) => table with
     {
         Columns = table.Columns.Select(column => Apply(table.Name, column)).ToValueList(),

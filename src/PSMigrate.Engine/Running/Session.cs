@@ -97,7 +97,7 @@ sealed class Session : IDisposable
     {
         var can = false;
         if (dialect.BulkLoader is { } loader)
-            Guard(null, LoadStatement(first, null), () => can = loader.Takes(connection, transaction, first.Table));
+            Guard(null, LoadStatement(first, null), () => can = loader.Takes(connection, transaction, first));
         return can;
     }
 
@@ -232,6 +232,9 @@ sealed class Session : IDisposable
         Func<long?>? where = null)
     {
         cancellation.ThrowIfCancellationRequested();
+        // Nothing of what follows could be undone.
+        if (transaction is not null && dialect.Connector.HasEnded(connection, transaction))
+            throw Errors.SessionChanged("number of open transactions", "1", "0", "Let the revision begin and end none, or as many of the one as of the other.");
         using var registration = cancellation.Register(() => Interrupt(command, cancel));
         try
         {

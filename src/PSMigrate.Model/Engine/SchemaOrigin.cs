@@ -15,7 +15,11 @@ public sealed record DeployedSchema(DatabaseSettings? Database = null) : SchemaO
 
 /// <summary>What operations make in an empty database.</summary>
 /// <param name="Run">Makes the operations, one after the other.</param>
-public sealed record ScriptedSchema(Action<MigrationContext, Action<Operation>, CancellationToken> Run) : SchemaOrigin;
+public sealed record ScriptedSchema(Action<MigrationContext, Action<Operation>, CancellationToken> Run) : SchemaOrigin
+{
+    /// <summary>The variables that they see.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>What the revisions of a project make of an empty database.</summary>
 /// <param name="Revisions">The revisions.</param>

@@ -10,9 +10,16 @@ public sealed record ExecuteSql(DialectText Text, bool ExpandVariables = false) 
     /// <summary>Where the text itself begins, so that an error names the place within it; null when only <see cref="Operation.Origin"/> is known.</summary>
     public SourcePosition? TextStart { get; init; }
 
-    /// <inheritdoc/>
-    public bool Equals(ExecuteSql? other) => base.Equals(other) && Text == other!.Text && ExpandVariables == other.ExpandVariables;
+    /// <summary>The text that undoes this one, where somebody knows it.</summary>
+    public DialectText? Undo { get; init; }
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Text, ExpandVariables);
+    public override Operation? Reverse() => Undo is null ? null : new ExecuteSql(Undo, ExpandVariables) { Undo = Text };
+
+    /// <inheritdoc/>
+    public bool Equals(ExecuteSql? other) =>
+        base.Equals(other) && Text == other!.Text && ExpandVariables == other.ExpandVariables && Undo == other.Undo;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Text, ExpandVariables, Undo);
 }

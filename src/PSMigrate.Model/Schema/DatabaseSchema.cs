@@ -23,4 +23,10 @@ public sealed record DatabaseSchema
 
     /// <summary>The triggers, by table and name.</summary>
     public ValueList<Trigger> Triggers { get; init; } = [];
+
+    /// <summary>What no operation of its own makes, in the order in which it can be made.</summary>
+    public ValueList<SqlObject> Others { get; init; } = [];
+
+    /// <summary>What is there and not described here, in words.</summary>
+    public ValueList<string> NotRead { get; init; } = [];
 }

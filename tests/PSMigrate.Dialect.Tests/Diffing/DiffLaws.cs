@@ -16,7 +16,7 @@ public abstract class DiffLaws(DatabaseKind kind) : Support.Specification(kind)
     {
         for (var seed = 1; seed <= Schemas; seed++)
         {
-            var tables = new RandomSchema(seed).Tables();
+            var tables = Random(seed).Tables();
             var comparison = Compare(Wanted(tables), Wanted(tables));
             Assert.True(comparison.IsEmpty, $"seed {seed}: {string.Join("; ", comparison.Operations)} {comparison.Notes}");
         }
@@ -27,13 +27,15 @@ public abstract class DiffLaws(DatabaseKind kind) : Support.Specification(kind)
     {
         for (var seed = 1; seed <= Schemas; seed++)
         {
-            var random = new RandomSchema(seed);
+            var random = Random(seed);
             var before = random.Tables();
             var after = random.Changed(before);
             using var law = new Law(kind, before, after, seed);
             law.Check();
         }
     }
+
+    RandomSchema Random(int seed) => new(seed, narrow: IsSqlServer);
 
     SchemaComparison Compare(SchemaOrigin from, SchemaOrigin to) => new MigrationEngine().Compare(Settings, from, to, new(), Observer, default);
 
@@ -90,3 +92,6 @@ public sealed class SqliteDiffLaws() : DiffLaws(DatabaseKind.Sqlite);
 
 [NeedsPostgres]
 public sealed class PostgreSqlDiffLaws() : DiffLaws(DatabaseKind.PostgreSql);
+
+[NeedsSqlServer]
+public sealed class SqlServerDiffLaws() : DiffLaws(DatabaseKind.SqlServer);

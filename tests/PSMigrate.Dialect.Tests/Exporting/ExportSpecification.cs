@@ -68,8 +68,10 @@ public abstract class ExportSpecification(DatabaseKind kind) : Support.Specifica
         Branches();
         Upgrade("b2");
         var (tables, log) = (Database.Tables, LogLines());
-        Client(Script(new() { To = ["heads"] })).FailsWith("Before a1 the database should be at base, and it is at b2");
-        Client(Script(new() { From = ["a1"], To = ["heads"] })).FailsWith("should be at a1, and it is at b2");
+        // A message of SQL Server's is a text that was known beforehand.
+        var found = IsSqlServer ? "migration_version says otherwise" : "it is at b2";
+        Client(Script(new() { To = ["heads"] })).FailsWith($"Before a1 the database should be at base, and {found}");
+        Client(Script(new() { From = ["a1"], To = ["heads"] })).FailsWith($"should be at a1, and {found}");
         Assert.Equal(tables, Database.Tables);
         Assert.Equal(log, LogLines());
         Assert.Equal(["b2"], Database.VersionRows);
@@ -252,7 +254,7 @@ public abstract class ExportSpecification(DatabaseKind kind) : Support.Specifica
         Project.Operations("a1", "", (_, apply) =>
         {
             apply(new CreateTable(new(new(null, "odd; \"na:me\" 😀"), [new("te:xt", new("text"))])));
-            apply(new ExecuteSql(new($"INSERT INTO \"odd; \"\"na:me\"\" 😀\" VALUES ('{Odd.Replace("'", "''", StringComparison.Ordinal)}') -- the end")));
+            apply(new ExecuteSql(new($"INSERT INTO \"odd; \"\"na:me\"\" 😀\" VALUES ({(IsSqlServer ? "N" : "")}'{Odd.Replace("'", "''", StringComparison.Ordinal)}') -- the end")));
         });
         Client(Script()).Succeeds();
         Assert.Equal([Odd], Database.Lines("SELECT * FROM \"odd; \"\"na:me\"\" 😀\""));

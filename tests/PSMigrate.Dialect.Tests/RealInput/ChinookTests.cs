@@ -87,3 +87,17 @@ public sealed class PostgreSqlChinook() : ChinookTests(DatabaseKind.PostgreSql, 
 
     protected override string Column(string column) => column;
 }
+
+public sealed class SqlServerChinook() : ChinookTests(DatabaseKind.SqlServer, "chinook.sqlserver.sql")
+{
+    [SampleFact("chinook.sqlserver.sql")]
+    public void Chinook_goes_up_and_down() => Up_and_down();
+
+    [SampleFact("chinook.sqlserver.sql")]
+    public void An_error_in_the_middle_is_found_and_leaves_nothing() => Error_in_the_middle();
+
+    protected override string Name(string table) => $"[{Column(table)}]";
+
+    protected override string Column(string column) =>
+        string.Concat(column.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+}

@@ -82,7 +82,9 @@ public abstract class ColumnOperationSpecification(DatabaseKind kind) : Operatio
     {
         var code = Account.Columns[4] with { Type = new("int") };
         Begin();
-        Add("b2", "a1", [new AlterColumn(Account.Name, "code") { Type = code.Type, Using = new("CAST(code AS integer)"), Before = Account.Columns[4] }], []);
+        // SQL Server converts texts by itself, and has no words for how.
+        var cast = IsSqlServer ? null : new DialectText("CAST(code AS integer)");
+        Add("b2", "a1", [new AlterColumn(Account.Name, "code") { Type = code.Type, Using = cast, Before = Account.Columns[4] }], []);
         Upgrade();
         AssertSame(Expected(With(Account with { Columns = [.. Account.Columns.Take(4), code] })), Schema);
         Assert.Equal(["8", "NULL", "10"], Database.Lines("SELECT code + 1 FROM account ORDER BY id"));

@@ -128,3 +128,40 @@ public sealed class PostgreSqlObjectOperations() : ObjectOperationSpecification(
         AssertSame(before, Schema);
     }
 }
+
+[NeedsSqlServer]
+public sealed class SqlServerObjectOperations() : ObjectOperationSpecification(DatabaseKind.SqlServer)
+{
+    protected override ValueList<Routine> Routines => [];
+
+    protected override Trigger Trigger(string name, string note) => new(
+        name, Account.Name, new("AFTER INSERT"), new($"INSERT INTO note (what) VALUES (N'{note.Replace("'", "''", StringComparison.Ordinal)}');"));
+
+    [DatabaseFact]
+    public void Routines_are_made_replaced_and_dropped()
+    {
+        Routine function = new(RoutineKind.Function, new(null, Odd), new("(@a int) RETURNS int AS\nBEGIN\n    RETURN @a + 1;\nEND"));
+        Routine procedure = new(RoutineKind.Procedure, new(null, "clean"), new("@least int = 0 AS DELETE FROM account WHERE amount < @least;"));
+        Changes([new CreateRoutine(function), new CreateRoutine(procedure)], Start with { Routines = [procedure, function] }, () =>
+        {
+            Database.Execute("EXEC clean 6", "INSERT INTO account (id, owner_id, name, amount, code) VALUES (10, 1, 'first', 5, '7')");
+            Assert.Equal("8", Database.One($"SELECT dbo.\"{Odd.Replace("\"", "\"\"", StringComparison.Ordinal)}\"(7)"));
+        });
+        var replaced = function with { Definition = new("(@a int) RETURNS int AS\nBEGIN\n    RETURN @a + 2;\nEND") };
+        Add("c3", "b2", [new CreateRoutine(replaced, Replace: true) { Before = function }], []);
+        Upgrade();
+        AssertSame(Expected(Start with { Routines = [procedure, replaced] }), Schema);
+    }
+
+    [DatabaseFact]
+    public void A_computed_column_keeps_its_comment_when_its_expression_changes()
+    {
+        var before = new Column("twice", new("int")) { Computed = new(new("amount * 2"), true), Comment = "it's twice", Nullable = false };
+        var after = before with { Computed = new(new("amount * 3"), true) };
+        Table With(Column column) => Account with { Columns = [.. Account.Columns, column] };
+        Changes(
+            Start with { Tables = [Owner, With(before)] }, ["INSERT INTO account (id, name, amount) VALUES (1, 'a', 6)"],
+            [new AlterColumn(Account.Name, "twice") { Computed = new(after.Computed), Before = before }], Start with { Tables = [Owner, With(after)] },
+            () => Assert.Equal("18", Database.One("SELECT twice FROM account")));
+    }
+}

@@ -98,3 +98,9 @@ public sealed class PostgreSqlSchemaOperations() : SchemaOperationSpecification(
 {
     protected override string NextOf(string sequence) => $"SELECT nextval('{sequence}')";
 }
+
+[NeedsSqlServer]
+public sealed class SqlServerSchemaOperations() : SchemaOperationSpecification(DatabaseKind.SqlServer)
+{
+    protected override string NextOf(string sequence) => $"SELECT NEXT VALUE FOR [{sequence}]";
+}

@@ -27,10 +27,10 @@ public sealed class BatchAgreementTests
         }
     }
 
-    [SampleFact("chinook.sqlserver.sql")]
+    [SampleFact("chinook.sqlserver.sql", needsServer: false)]
     public void Chinook() => AssertAgrees("chinook.sqlserver.sql");
 
-    [SampleFact("sakila.sqlserver.sql")]
+    [SampleFact("sakila.sqlserver.sql", needsServer: false)]
     public void Sakila() => AssertAgrees("sakila.sqlserver.sql");
 
     static void AssertAgrees(string file)

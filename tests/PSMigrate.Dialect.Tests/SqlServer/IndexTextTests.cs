@@ -37,6 +37,14 @@ public sealed class IndexTextTests
     }
 
     [Fact]
+    public void A_comment_at_the_end_of_a_filter_takes_nothing_along() => GeneratedTSql.AssertBatches(
+        new CreateIndex(Account, new("ix", [new("a")]) { Where = new("a > 0 -- positive"), Options = new("FILLFACTOR = 70") }),
+        """
+        CREATE INDEX [ix] ON [account] ([a]) WHERE a > 0 -- positive
+         WITH (FILLFACTOR = 70)
+        """);
+
+    [Fact]
     public void Drop()
     {
         GeneratedTSql.AssertBatches(

@@ -70,6 +70,18 @@ public sealed class ModelTests
     }
 
     [Fact]
+    public void Schemas_by_chance_before_and_after_their_changes()
+    {
+        for (var seed = 1; seed <= 12; seed++)
+        {
+            var random = new Diffing.RandomSchema(seed, narrow: true);
+            var before = random.Tables();
+            Assert.Empty(Problems(before.Select(table => new CreateTable(table))));
+            Assert.Empty(Problems(random.Changed(before).Select(table => new CreateTable(table))));
+        }
+    }
+
+    [Fact]
     public void A_name_that_is_not_there_is_found_out()
     {
         var child = new PSMigrate.Schema.Table(new(null, "child"), [new("a", new("int"))]) { ForeignKeys = [new(["a"], new(null, "missing"), ["id"])] };

@@ -20,6 +20,14 @@ public sealed class RowValueTests
         { true, typeof(int), 1 },
         { true, typeof(string), "1" },
         { 1.5, typeof(string), "1.5" },
+        { 1.0 / 3, typeof(string), "0.333333" },
+        { 1234567.0, typeof(string), "1.23457e+006" },
+        { -1e-300, typeof(string), "-1e-300" },
+        { 0.1f, typeof(string), "0.1" },
+        { 0.1f, typeof(double), 0.1 },
+        { 0.33333334f, typeof(decimal), 0.33333334m },
+        { 123456789.12345679, typeof(decimal), 123456789.12345679m },
+        { new TimeSpan(0, 23, 59, 59, 250), typeof(string), "23:59:59.25" },
         { "A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11", typeof(Guid), new Guid("a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11") },
         { "2024-02-29T13:14:15.1234567", typeof(DateTime), new DateTime(2024, 2, 29, 13, 14, 15).AddTicks(1234567) },
         { new DateOnly(2024, 2, 29), typeof(DateTime), new DateTime(2024, 2, 29) },
@@ -40,6 +48,7 @@ public sealed class RowValueTests
     [InlineData("x", typeof(int))]
     [InlineData(300, typeof(byte))]
     [InlineData("x", typeof(byte[]))]
+    [InlineData(1e300, typeof(float))]
     [InlineData(5, typeof(Guid))]
     [InlineData(5, typeof(DateTime))]
     public void What_does_not_go_in_is_told_with_its_row_and_column(object value, Type type)

@@ -91,6 +91,18 @@ public sealed class SessionTests() : Support.Specification(DatabaseKind.SqlServe
     }
 
     [DatabaseFact]
+    public void Behind_a_rollback_that_a_batch_keeps_to_itself_nothing_happens()
+    {
+        Project.Sql(
+            "a1", "",
+            "CREATE TABLE t (i int);\nBEGIN TRY RAISERROR('no', 16, 1); END TRY BEGIN CATCH IF @@TRANCOUNT > 0 ROLLBACK; PRINT 'caught'; END CATCH;\nCREATE TABLE alone (i int);");
+        Fails("SessionChanged", () => Upgrade());
+        Assert.Empty(Database.Tables);
+        Assert.Empty(Database.VersionRows);
+        Assert.Equal(["a1 upgrade failed"], LogLines());
+    }
+
+    [DatabaseFact]
     public void An_error_that_a_batch_catches_cannot_half_succeed()
     {
         Project.Sql("a1", "", "CREATE TABLE t (i int PRIMARY KEY);\nBEGIN TRY INSERT INTO t VALUES (1); INSERT INTO t VALUES (1); END TRY BEGIN CATCH PRINT 'caught'; END CATCH;");

@@ -1,5 +1,6 @@
 using PSMigrate.Engine.Dialects;
 using PSMigrate.Engine.Dialects.SqlServer;
+using PSMigrate.Operations;
 using PSMigrate.Schema;
 
 namespace PSMigrate.Dialects.Tests.SqlServer;
@@ -66,8 +67,24 @@ public sealed class StatementTests
         TSql.AssertParses(SqlServerScratchMaker.CollationText);
         TSql.AssertParses(SqlServerScratchMaker.CreateText("psmigrate_scratch_1", "Latin1_General_100_CI_AS"));
         TSql.AssertParses(SqlServerScratchMaker.DropText("psmigrate_scratch_1"));
-        TSql.AssertParses(new SqlServerBulkLoader(new SqlServerSyntax()).TakesText(new("my schema", "o'brien]")));
+        var loader = new SqlServerBulkLoader(new SqlServerSyntax());
+        InsertRows rows = new(new("my schema", "o'brien]"), ["a", "b ]'c"], []);
+        TSql.AssertParses(loader.TakesText(rows));
+        TSql.AssertParses(loader.KeepsNullsText(rows));
+        TSql.AssertParses(loader.NamesText(rows));
         TSql.AssertParses(SqlServerBulkLoader.TypesText("[my schema].[t]", ["[a]", "[b ]]c]"]));
+    }
+
+    [Theory]
+    [InlineData("plain", "plain")]
+    [InlineData("a]b", "a]b")]
+    [InlineData("[a]", "[[a]]")]
+    [InlineData("[a", "[[a]")]
+    public void Bulk_copy_takes_the_outer_brackets_off_a_name_and_leaves_the_rest(string column, string wanted)
+    {
+        var given = SqlServerBulkLoader.Destination(column);
+        Assert.Equal(wanted, given);
+        Assert.Equal(column, given[0] == '[' ? given[1..^1] : given);
     }
 
     [Fact]

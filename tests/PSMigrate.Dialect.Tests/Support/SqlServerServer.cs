@@ -5,6 +5,9 @@ namespace PSMigrate.Dialects.Tests.Support;
 /// <summary>The SQL Server that PSMIGRATE_TEST_SQLSERVER names (a connection string); its login may make databases.</summary>
 static class SqlServerServer
 {
+    // The server makes one database at a time, and refuses a second (1807) when it has waited too long for the first.
+    static readonly Lock Making = new();
+
     static int databases;
 
     static string? Given => Environment.GetEnvironmentVariable("PSMIGRATE_TEST_SQLSERVER") is { Length: > 0 } text ? text : null;
@@ -16,7 +19,8 @@ static class SqlServerServer
     public static string CreateDatabase()
     {
         var name = $"psmigrate_test_{Environment.ProcessId}_{Interlocked.Increment(ref databases)}";
-        Execute($"CREATE DATABASE [{name}]");
+        lock (Making)
+            Execute($"CREATE DATABASE [{name}]");
         return ConnectionString(name);
     }
 

@@ -15,7 +15,7 @@ public sealed class TestProject : IDisposable
 
     public string Folder => folder.FullName;
 
-    /// <summary>Turns the bodies of SQL revisions into the words of a database.</summary>
+    /// <summary>Turns the bodies of SQL revisions and repeatable objects into the words of a database.</summary>
     public Func<string, string> Script { get; init; } = text => text;
 
     public string PathOf(string id) => folder[id + ".sql"];
@@ -55,7 +55,7 @@ public sealed class TestProject : IDisposable
 
     /// <summary>Writes a repeatable object; the file is called like it unless told otherwise.</summary>
     public TestProject Repeatable(string name, string sql, string header = "", string? file = null) =>
-        RepeatableFile(file ?? name, $"-- Repeatable: {name}\n{(header.Length == 0 ? "" : header + "\n")}\n{sql}\n");
+        RepeatableFile(file ?? name, $"-- Repeatable: {name}\n{(header.Length == 0 ? "" : header + "\n")}\n{Script(sql)}\n");
 
     /// <summary>Writes the whole text of a repeatable object's file.</summary>
     public TestProject RepeatableFile(string file, string text)

@@ -45,7 +45,7 @@ public sealed class ObjectTests
         var onView = Watch with { Table = Adults.Name };
         var changed = Adults with { Query = new("select 1") };
         Assert.Equal(
-            ["DropView adults", "CreateView adults", "CreateTrigger watch"],
+            ["DropTrigger watch", "DropView adults", "CreateView adults", "CreateTrigger watch"],
             Words(Compare(new() { Views = [Adults], Triggers = [onView] }, new() { Views = [changed], Triggers = [onView] })));
     }
 
@@ -57,7 +57,7 @@ public sealed class ObjectTests
         Assert.Equal([new CreateTrigger(Watch)], Compare(without, with));
         Assert.Equal([new DropTrigger("watch", Watch.Table, Watch)], Compare(with, without));
         Assert.Equal([new CreateTrigger(changed, true) { Before = Watch }], Compare(with, other));
-        Assert.Equal(["DropTable person"], Words(Compare(with, new())));
+        Assert.Equal(["DropTrigger watch", "DropTable person"], Words(Compare(with, new())));
     }
 
     [Fact]
@@ -105,8 +105,9 @@ public sealed class ObjectTests
         var rules = Apart with { CastThroughText = column => new($"{column.Name}::text::{column.Type}") };
         var operations = Compare(Of(table) with { Enums = [Mood] }, Of(table) with { Enums = [less] }, rules);
         Assert.Equal(
-            ["RenameEnumType", "CreateEnumType", "AlterColumn person feels", "AlterColumn person feels", "AlterColumn person feels", "DropEnumType"], Words(operations));
-        Assert.Equal(new("feels::text::mood"), Assert.IsType<AlterColumn>(operations[3]).Using);
+            ["AlterColumn person feels", "CreateEnumType", "AlterColumn person feels", "DropEnumType", "RenameEnumType", "AlterColumn person feels"], Words(operations));
+        var retype = Assert.IsType<AlterColumn>(operations[2]);
+        Assert.Equal(("feels::text::mood_new", "feels::text::mood"), (retype.Using!.Default, ((AlterColumn)retype.Reverse()!).Using!.Default));
     }
 
     [Fact]

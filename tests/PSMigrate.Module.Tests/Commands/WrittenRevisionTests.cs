@@ -71,4 +71,98 @@ public sealed class WrittenRevisionTests : ModuleTest
 
         Assert.Empty(Run("Compare-MigrationSchema").Succeeded().Output);
     }
+
+    [Fact]
+    public void Every_part_of_a_table_goes_and_comes_back()
+    {
+        ThereAndBack(
+            """
+            New-DbTable person { Column id int -PrimaryKey; Column name string(20) -Collation nocase; Column 'first mate' int -NotNull; Column rank int -Default 3 }
+            New-DbTable 'my pet' {
+                Column id int -PrimaryKey
+                Column owner int -References person.id
+                Column other int
+                Column tag string(5)
+                Unique tag -Name 'uq tag'
+                Unique owner, other
+                Check 'other > 0' -Name ck_other
+                Check "tag <> ''"
+                Index 'other desc' -Name ix_other
+                Index '(lower(tag))' -Unique -Where 'other > 1' -Name 'ix ''expression'''
+            }
+            New-DbView names 'select name from person'
+            New-DbTrigger renamed person 'AFTER UPDATE' 'BEGIN SELECT 1; END'
+            """,
+            """
+            New-DbTable person { Column id int; Column name string(30); Column 'first mate' int; Column rank int; Column added text -NotNull -Default "''"; PrimaryKey id, name }
+            New-DbTable 'my pet' {
+                Column id int -PrimaryKey
+                Column owner int
+                Column other int
+                Column tag string(5)
+                Check 'other > 5' -Name ck_other
+            }
+            """);
+    }
+
+    [Theory]
+    [InlineData("a", "b")]
+    [InlineData("b", "a")]
+    public void A_key_goes_after_what_refers_to_it_and_comes_before(string principal, string dependent)
+    {
+        ThereAndBack(
+            $$"""
+            New-DbTable {{principal}} { Column id int -PrimaryKey; Column code int }
+            New-DbTable {{dependent}} { Column id int -PrimaryKey; Column ref int -References {{principal}}.id }
+            """,
+            $$"""
+            New-DbTable {{principal}} { Column id int; Column code int; PrimaryKey id, code; Unique code }
+            New-DbTable {{dependent}} { Column id int -PrimaryKey; Column ref int -References {{principal}}.code }
+            """);
+    }
+
+    [Fact]
+    public void A_column_of_a_renamed_table_is_asked_for_too()
+    {
+        Folder.Write("before.ps1", "New-DbTable person { Column id int -PrimaryKey; Column name string(20); Column rank int }");
+        Folder.Write("schema.ps1", "New-DbTable human { Column id int -PrimaryKey; Column title string(20); Column rank int }");
+        Run("$null = New-MigrationRevision one -Autogenerate -SchemaPath before.ps1; $null = Invoke-MigrationUpgrade").Succeeded();
+        Database.Execute("insert into person values (1, 'Ada', 2)");
+        Host.Answer(0, 0);
+
+        Run("$null = New-MigrationRevision two -Autogenerate; $null = Invoke-MigrationUpgrade").Succeeded();
+
+        Assert.Equal(["Ada"], Database.Column("select title from human"));
+    }
+
+    [Theory]
+    [InlineData("PowerShell", "# Data is lost here")]
+    [InlineData("Sql", "-- Data is lost below")]
+    public void What_loses_data_says_so_once(string format, string warning)
+    {
+        Folder.Write("before.ps1", "New-DbTable one { Column id int }; New-DbTable two { Column id int }");
+        Folder.Write("schema.ps1", "");
+        Run("$null = New-MigrationRevision one -Autogenerate -SchemaPath before.ps1; $null = Invoke-MigrationUpgrade").Succeeded();
+
+        var text = File.ReadAllText(Run($"New-MigrationRevision two -Autogenerate -Format {format}").Succeeded().Values("Path")[0]);
+
+        Assert.Equal(2, text.Split(warning).Length);
+        Run("Invoke-MigrationUpgrade").Succeeded();
+        Assert.Empty(Database.Tables);
+    }
+
+    void ThereAndBack(string before, string after)
+    {
+        Folder.Write("before.ps1", before);
+        Folder.Write("after.ps1", after);
+        Run("$null = New-MigrationRevision one -Autogenerate -SchemaPath before.ps1; $null = Invoke-MigrationUpgrade").Succeeded();
+        Run("$null = New-MigrationRevision two -Autogenerate -SchemaPath after.ps1; $null = Invoke-MigrationUpgrade").Succeeded();
+        Assert.Empty(Run("Compare-MigrationSchema -SchemaPath after.ps1").Succeeded().Output);
+
+        Run("$null = Invoke-MigrationDowngrade -1 -Force").Succeeded();
+
+        Assert.Empty(Run("Compare-MigrationSchema -SchemaPath before.ps1").Succeeded().Output);
+        Run("$null = Invoke-MigrationDowngrade base -Force; $null = Invoke-MigrationUpgrade").Succeeded();
+        Assert.Empty(Run("Compare-MigrationSchema -SchemaPath after.ps1").Succeeded().Output);
+    }
 }

@@ -15,6 +15,7 @@ public sealed class ExampleTests : ModuleTest
     [Theory]
     [InlineData("Sqlite")]
     [InlineData("PostgreSql")]
+    [InlineData("SqlServer")]
     public void Each_can_stand_in_a_revision_and_is_put_into_SQL_or_refused_by_name(string provider)
     {
         Project();

@@ -19,8 +19,8 @@ sealed class PostgreSqlBulkLoader(ISqlSyntax syntax) : IBulkLoader
     readonly SqlPhrases phrases = new(syntax);
 
     // COPY refuses views and policies on rows, and passes rules by.
-    public bool Takes(DbConnection connection, DbTransaction? transaction, TableName table) => Ask(
-        connection, transaction, table, "relkind IN ('r', 'p') AND NOT relhasrules AND NOT relrowsecurity") is true;
+    public bool Takes(DbConnection connection, DbTransaction? transaction, InsertRows first) => Ask(
+        connection, transaction, first.Table, "relkind IN ('r', 'p') AND NOT relhasrules AND NOT relrowsecurity") is true;
 
     public IBulkLoad Begin(DbConnection connection, DbTransaction? transaction, InsertRows first)
     {

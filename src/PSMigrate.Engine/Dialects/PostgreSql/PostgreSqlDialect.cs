@@ -19,7 +19,7 @@ static class PostgreSqlDialect
             {
                 Names = StringComparer.Ordinal,
                 ViewsHoldColumns = true,
-                CastThroughText = column => new($"{syntax.Quote(column.Name)}::text::{column.Type}"),
+                CastThroughText = column => new($"{syntax.Quote(column.Name)}::text{(column.Type.Default!.EndsWith(']') ? "[]" : "")}::{column.Type}"),
             },
             BulkLoader = new PostgreSqlBulkLoader(syntax),
             ScratchMaker = new PostgreSqlScratchMaker(() => DialectRegistry.Get(Name)),

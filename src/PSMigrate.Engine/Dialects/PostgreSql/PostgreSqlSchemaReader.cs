@@ -18,6 +18,8 @@ sealed class PostgreSqlSchemaReader : ISchemaReader
             Views = Each(catalogue, PostgreSqlCatalogue.Views, row => new View(row.Name(0), new(row.Text(3)!.Trim().TrimEnd(';'))) { Materialized = row.Flag(2) }),
             Routines = Each(catalogue, PostgreSqlCatalogue.Routines, Routine),
             Triggers = Each(catalogue, PostgreSqlCatalogue.Triggers, Trigger),
+            Others = Each(catalogue, PostgreSqlObjects.All, Other),
+            NotRead = Each(catalogue, PostgreSqlObjects.NotRead, row => row.Text(0)!),
         };
     }
 
@@ -41,6 +43,9 @@ sealed class PostgreSqlSchemaReader : ISchemaReader
 
     static Routine Routine(PostgreSqlRow row) =>
         new(row.Flag(2) ? RoutineKind.Procedure : RoutineKind.Function, row.Name(0), new(row.Text(4)!.Trim())) { Arguments = new(row.Text(3)!) };
+
+    static SqlObject Other(PostgreSqlRow row) =>
+        new(Enum.Parse<SqlObjectKind>(row.Text(0)!), row.Name(1), row.Text(3)!, row.Text(4)!) { Owner = row.Text(6) is null ? null : row.Name(5) };
 
     // The server gives the whole statement: CREATE TRIGGER name event ON table body.
     static Trigger Trigger(PostgreSqlRow row)

@@ -12,12 +12,20 @@ sealed class PostgreSqlScratchMaker(Func<Dialect> dialect) : IScratchMaker
         try
         {
             using var session = Open(near, cancellation);
-            var extensions = session.Query("SELECT extname, extnamespace::regnamespace::text FROM pg_extension WHERE extname <> 'plpgsql' ORDER BY oid");
-            // Not a copy of somebody's template: the encoding and the collation are those of the database that it stands for.
-            var like = session.Query("SELECT pg_encoding_to_char(encoding), datcollate, datctype FROM pg_database WHERE datname = current_database()")[0].Values;
+            var extensions = session.Query("SELECT extname::text, quote_ident(nspname), nspname::text FROM pg_extension e JOIN pg_namespace n ON n.oid = extnamespace WHERE extname <> 'plpgsql' ORDER BY e.oid");
+            // Not a copy of somebody's template: the encoding, the collation and the search path are those of the database that it stands for.
+            var like = session.Query(
+                """
+                SELECT pg_encoding_to_char(encoding), datcollate, datctype, current_setting('search_path'), current_schema()::text, to_regnamespace('public') IS NOT NULL
+                FROM pg_database WHERE datname = current_database()
+                """)[0].Values;
             session.ExecuteText($"CREATE DATABASE {name} TEMPLATE template0 ENCODING '{like[0]}' LC_COLLATE '{Text(like[1])}' LC_CTYPE '{Text(like[2])}'");
-            var scratch = new Scratch(this, near, near with { ConnectionString = Other(near, name), LockConnectionString = null }, name);
-            AddExtensions(scratch, extensions, cancellation);
+            string[] schemas = [.. extensions.Select(extension => $"{extension.Values[2]}").Append($"{like[4]}").Where(schema => schema is not ("" or "pg_catalog" or "public")).Distinct()];
+            var scratch = new Scratch(this, near, near with { ConnectionString = Other(near, name), LockConnectionString = null }, name)
+            {
+                Schemas = like[5] is true ? [.. schemas, "public"] : schemas,
+            };
+            Furnish(scratch, schemas, extensions, $"{like[3]}", cancellation);
             return scratch;
         }
         catch (SqlExecutionException refused) when (refused.Kind == ErrorKind.Permission)
@@ -26,20 +34,19 @@ sealed class PostgreSqlScratchMaker(Func<Dialect> dialect) : IScratchMaker
         }
     }
 
-    void AddExtensions(Scratch scratch, IReadOnlyList<QueryRow> extensions, CancellationToken cancellation)
+    void Furnish(Scratch scratch, IReadOnlyList<string> schemas, IReadOnlyList<QueryRow> extensions, string searchPath, CancellationToken cancellation)
     {
-        if (extensions.Count == 0)
-            return;
         try
         {
             using var session = Open(scratch.Settings, cancellation);
+            if (!scratch.Schemas.Contains("public"))
+                session.ExecuteText("DROP SCHEMA public");
+            foreach (var schema in schemas)
+                session.ExecuteText($"CREATE SCHEMA IF NOT EXISTS {Quoted(schema)}");
             foreach (var extension in extensions)
-            {
-                var schema = $"{extension.Values[1]}";
-                if (schema is not ("public" or "pg_catalog"))
-                    session.ExecuteText($"CREATE SCHEMA IF NOT EXISTS {schema}");
-                session.ExecuteText($"CREATE EXTENSION IF NOT EXISTS \"{Text(extension.Values[0])}\" SCHEMA {schema}");
-            }
+                session.ExecuteText($"CREATE EXTENSION IF NOT EXISTS {Quoted(extension.Values[0])} SCHEMA {extension.Values[1]}");
+            if (searchPath.Length > 0)
+                session.ExecuteText($"ALTER DATABASE {scratch.Name} SET search_path = {searchPath}");
         }
         catch
         {
@@ -58,11 +65,17 @@ sealed class PostgreSqlScratchMaker(Func<Dialect> dialect) : IScratchMaker
         return builder.ConnectionString;
     }
 
-    static string Text(object? value) => $"{value}".Replace("'", "''", StringComparison.Ordinal).Replace("\"", "\"\"", StringComparison.Ordinal);
+    static string Text(object? value) => $"{value}".Replace("'", "''", StringComparison.Ordinal);
+
+    static string Quoted(object? name) => $"\"{$"{name}".Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     sealed class Scratch(PostgreSqlScratchMaker maker, DatabaseSettings near, DatabaseSettings settings, string name) : IScratch
     {
         public DatabaseSettings Settings => settings;
+
+        public string Name => name;
+
+        public required IReadOnlyCollection<string> Schemas { get; init; }
 
         public void Dispose()
         {

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.SqlClient;
 
@@ -31,6 +32,10 @@ sealed class SqlServerConnector : IConnector
             foreach (var said in args.Errors.Cast<SqlError>().Where(said => !Chatter.Contains(said.Number)))
                 tell(new(said.Number == 0 && said.Class == 0 ? "PRINT" : "INFO", said.Message));
         };
+
+    // After a ROLLBACK within a batch that no error follows, say in a CATCH. A connection that is gone has another error of its own.
+    public bool HasEnded(DbConnection connection, DbTransaction transaction) =>
+        connection.State == ConnectionState.Open && transaction.Connection is null;
 
     public void Interrupt(DbConnection connection, DbCommand? command) => command?.Cancel();
 

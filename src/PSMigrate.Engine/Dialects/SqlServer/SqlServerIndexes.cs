@@ -66,7 +66,14 @@ sealed class SqlServerIndexes(SqlPhrases phrases)
             + $"{columns}{Where(index)}{With(create)}";
     }
 
-    string Where(Index index) => index.Where is { } where ? $" WHERE {phrases.Text(where, "filter")}" : "";
+    // A comment at the end of the filter would take what follows along.
+    string Where(Index index)
+    {
+        if (index.Where is null)
+            return "";
+        var text = phrases.Text(index.Where, "filter");
+        return $" WHERE {text}{(text.Contains("--", StringComparison.Ordinal) ? "\n" : "")}";
+    }
 
     string With(CreateIndex create)
     {

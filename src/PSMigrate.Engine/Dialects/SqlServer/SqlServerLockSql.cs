@@ -23,10 +23,11 @@ static class SqlServerLockSql
     /// <summary>Whether nobody has a sign: 1 or 0.</summary>
     public static string IsFree(string sign) => $"SELECT APPLOCK_TEST(N'public', N'{sign}', N'Exclusive', N'Session')";
 
+    // The texts of the server's own views need not have one collation.
     public static string Holder(string resource) =>
         $"""
-        SELECT TOP (1) CONCAT(s.login_name, N' at ', COALESCE(s.host_name, N'this machine'), N', application ', s.program_name,
-            N', session ', s.session_id, N', since ', CONVERT(nvarchar(19), s.login_time, 120))
+        SELECT TOP (1) CONCAT(s.login_name COLLATE DATABASE_DEFAULT, N' at ', COALESCE(s.host_name COLLATE DATABASE_DEFAULT, N'this machine'),
+            N', application ', s.program_name COLLATE DATABASE_DEFAULT, N', session ', s.session_id, N', since ', CONVERT(nvarchar(19), s.login_time, 120))
         FROM sys.dm_tran_locks AS l
         JOIN sys.dm_exec_sessions AS s ON s.session_id = l.request_session_id
         WHERE l.resource_type = N'APPLICATION' AND l.resource_database_id = DB_ID() AND l.request_status = N'GRANT'

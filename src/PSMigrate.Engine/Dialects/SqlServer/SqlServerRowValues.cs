@@ -38,6 +38,8 @@ static class SqlServerRowValues
         DateTimeOffset moment => moment.ToString("yyyy-MM-dd HH:mm:ss.fffffff zzz", Culture),
         DateOnly day => day.ToString("yyyy-MM-dd", Culture),
         TimeOnly time => time.ToString("HH:mm:ss.fffffff", Culture),
+        TimeSpan duration => SqlLiterals.Moment(duration)!,
+        double or float => General(AsLiteral(value)),
         byte[] => throw new InvalidCastException(),
         IFormattable formattable => formattable.ToString(null, Culture),
         _ => throw new InvalidCastException(),
@@ -80,9 +82,27 @@ static class SqlServerRowValues
         var number = value switch
         {
             decimal exact when isWhole => decimal.Truncate(exact),
-            double or float when isWhole => Math.Truncate(System.Convert.ToDouble(value, Culture)),
+            double or float when isWhole => Math.Truncate(AsLiteral(value)),
+            double or float when type == typeof(decimal) => decimal.Parse(SqlLiterals.Number(value)!, NumberStyles.Float, Culture),
+            float => AsLiteral(value),
             _ => value,
         };
-        return System.Convert.ChangeType(number, type, Culture);
+        return System.Convert.ChangeType(number, type, Culture) switch
+        {
+            float converted when float.IsInfinity(converted) => throw new OverflowException(),
+            var converted => converted,
+        };
+    }
+
+    // A short number's own digits, which its bits would be followed by others of.
+    static double AsLiteral(object value) => value is float ? double.Parse(SqlLiterals.Number(value)!, Culture) : (double)value;
+
+    // The server writes six digits, and three of the exponent.
+    static string General(double number)
+    {
+        var text = number.ToString("G6", Culture);
+        return text.IndexOf('E', StringComparison.Ordinal) is var exponent and > 0
+            ? string.Create(Culture, $"{text[..exponent]}e{text[exponent + 1]}{int.Parse(text.AsSpan(exponent + 2), Culture):000}")
+            : text;
     }
 }

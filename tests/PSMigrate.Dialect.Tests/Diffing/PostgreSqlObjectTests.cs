@@ -1,0 +1,184 @@
+using PSMigrate.Dialects.Tests.RealInput;
+using PSMigrate.Dialects.Tests.Support;
+using PSMigrate.Engine;
+using PSMigrate.Operations;
+using PSMigrate.Schema;
+using PSMigrate.Tests;
+
+namespace PSMigrate.Dialects.Tests.Diffing;
+
+/// <summary>What a comparison finds on PostgreSQL beside tables, brought to a second database and back.</summary>
+public sealed class PostgreSqlObjectTests() : Support.Specification(DatabaseKind.PostgreSql)
+{
+    const string Objects = """
+        CREATE DOMAIN year AS integer DEFAULT 2000 NOT NULL CONSTRAINT sane CHECK (VALUE > 1900);
+        CREATE TYPE point3 AS (x integer, "the y" text);
+        CREATE TABLE film (id integer PRIMARY KEY, made year, place point3);
+        CREATE TABLE part (id integer, at date) PARTITION BY RANGE (at);
+        CREATE TABLE part_1 PARTITION OF part FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+        CREATE TABLE part_2 PARTITION OF part DEFAULT PARTITION BY LIST (id);
+        CREATE TABLE part_3 PARTITION OF part_2 FOR VALUES IN (1, 2);
+        CREATE INDEX ix_own ON part_1 (id);
+        ALTER TABLE part_1 ADD CONSTRAINT fk_own FOREIGN KEY (id) REFERENCES film;
+        CREATE FUNCTION glue(text, text) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT coalesce($1 || ',', '') || $2 $$;
+        CREATE AGGREGATE glued(text) (SFUNC = glue, STYPE = text);
+        CREATE AGGREGATE counted(text) (SFUNC = glue, STYPE = text, INITCOND = 'it''s');
+        CREATE VIEW all_made AS SELECT glued(made::text) AS made FROM film;
+        CREATE FUNCTION how_many() RETURNS bigint LANGUAGE sql AS $$ SELECT count(*) FROM all_made $$;
+        CREATE MATERIALIZED VIEW kept AS SELECT id FROM film;
+        CREATE UNIQUE INDEX ux_kept ON kept (id);
+        CREATE RULE no_delete AS ON DELETE TO film DO INSTEAD NOTHING;
+        CREATE STATISTICS st_film ON id, made FROM film;
+        """;
+
+    [DatabaseFact]
+    public void What_its_statements_make_is_made_in_another_database()
+    {
+        Project.Sql("a1", "", Objects);
+        Upgrade();
+        using var copy = new Copy(this);
+        copy.Make();
+        Assert.Equal(Dumped(Database), Dumped(copy.Other));
+        copy.Undo();
+        Assert.Equal("0", copy.Other.One("SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE nspname = 'public' AND relname NOT LIKE 'migration%'"));
+    }
+
+    [SampleFact("pagila.postgresql.sql")]
+    public void Pagila_is_made_in_another_database()
+    {
+        Project.Sql("p1", "", SampleData.Read("pagila.postgresql.sql"));
+        Upgrade();
+        using var copy = new Copy(this);
+        copy.Make();
+        Assert.Equal(Dumped(Database), Dumped(copy.Other));
+    }
+
+    [DatabaseFact]
+    public void What_is_not_read_is_named()
+    {
+        Project.Sql("a1", "", "CREATE TABLE t (id integer); ALTER TABLE t ENABLE ROW LEVEL SECURITY; CREATE POLICY mine ON t USING (id = 1);");
+        Upgrade();
+        var notes = Compare(new EmptySchema(), new DeployedSchema()).Notes;
+        Assert.Equal(2, notes.Count);
+        Assert.Contains("""The revision does not make policy "mine" of table t: add it by hand.""", notes);
+    }
+
+    [DatabaseFact]
+    public void Partitions_of_a_table_that_stays_are_nobodys_business()
+    {
+        Project.Sql("a1", "", "CREATE TABLE part (id integer, at date) PARTITION BY RANGE (at); CREATE TABLE part_1 PARTITION OF part DEFAULT;");
+        Upgrade();
+        var wanted = new ScriptedSchema((_, apply, _) => apply(new ExecuteSql(new("CREATE TABLE part (id integer, at date) PARTITION BY RANGE (at)"))));
+        Assert.Empty(Compare(new DeployedSchema(), wanted).Operations);
+    }
+
+    [DatabaseFact]
+    public void An_enumerated_type_loses_a_value_under_all_that_uses_it_and_gets_it_back()
+    {
+        const string before = """
+            CREATE SCHEMA "my schema";
+            CREATE TYPE "my schema"."the mood" AS ENUM ('sad', 'ok', 'happy');
+            CREATE TABLE person (
+                id integer PRIMARY KEY,
+                m "my schema"."the mood" NOT NULL DEFAULT 'ok' CONSTRAINT ck_m CHECK (m <> 'sad'),
+                all_of_them "my schema"."the mood"[] DEFAULT '{ok}');
+            CREATE INDEX ix_m ON person (m) WHERE m = 'happy';
+            CREATE VIEW cheerful AS SELECT id FROM person WHERE m = 'happy';
+            """;
+        Project.Sql("a1", "", before + "INSERT INTO person VALUES (1, 'ok', '{ok,happy}'), (2, 'ok', '{sad}');");
+        Upgrade();
+        var wanted = new ScriptedSchema((_, apply, _) => apply(new ExecuteSql(new(before.Replace("'sad', 'ok'", "'ok'", StringComparison.Ordinal).Replace("'sad'", "'happy'", StringComparison.Ordinal)))));
+        var there = Compare(new DeployedSchema(), wanted).Operations;
+        Project.Operations("b2", "a1", (_, apply) => There(there, apply), (_, apply) => Back(there, apply));
+        Assert.ThrowsAny<MigrationException>(() => Upgrade());
+        Database.Execute("UPDATE person SET all_of_them = NULL WHERE id = 2");
+        Upgrade();
+        Assert.Empty(Compare(new DeployedSchema(), wanted).Operations);
+        Assert.Equal("ok {ok,happy}", Database.One("SELECT m || ' ' || all_of_them::text FROM person WHERE id = 1"));
+        Downgrade("a1");
+        Assert.Empty(Compare(new DeployedSchema(), new ScriptedSchema((_, apply, _) => apply(new ExecuteSql(new(before))))).Operations);
+    }
+
+    [DatabaseFact]
+    public void A_materialized_view_and_a_trigger_of_a_view_come_back_with_their_view()
+    {
+        const string before = """
+            CREATE TABLE t (id integer, name varchar(10));
+            CREATE MATERIALIZED VIEW kept AS SELECT id, name FROM t;
+            CREATE UNIQUE INDEX ux_kept ON kept (id);
+            CREATE VIEW v AS SELECT id, name FROM t;
+            CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN new; END $$;
+            CREATE TRIGGER tr INSTEAD OF INSERT ON v FOR EACH ROW EXECUTE FUNCTION f();
+            """;
+        Project.Sql("a1", "", before);
+        Upgrade();
+        var wanted = new ScriptedSchema((_, apply, _) => apply(new ExecuteSql(new(before.Replace("varchar(10)", "text", StringComparison.Ordinal)))));
+        var comparison = Compare(new DeployedSchema(), wanted);
+        Assert.Equal("What was granted on a view goes when it is dropped and made anew, and so does its comment: 'kept', 'v'.", Assert.Single(comparison.Notes));
+        Project.Operations("b2", "a1", (_, apply) => There(comparison.Operations, apply), (_, apply) => Back(comparison.Operations, apply));
+        Upgrade();
+        Assert.Equal("1 1", Database.One(Count));
+        Downgrade("a1");
+        Assert.Equal("1 1", Database.One(Count));
+    }
+
+    [DatabaseFact]
+    public void A_scratch_has_the_search_path_and_the_schemas_of_extensions()
+    {
+        Database.Execute("""CREATE SCHEMA "the ext"; CREATE SCHEMA first; CREATE EXTENSION citext SCHEMA "the ext" """);
+        Database.Execute($"""ALTER DATABASE "{Database.One("SELECT current_database()")}" SET search_path = first, "the ext", public""");
+        Npgsql.NpgsqlConnection.ClearAllPools();
+        Project.Sql("a1", "", "CREATE TABLE t (mail citext); CREATE TABLE public.u (id integer);");
+        Upgrade();
+        var wanted = new ScriptedSchema((_, apply, _) =>
+        {
+            apply(new CreateSchema("the ext"));
+            apply(new ExecuteSql(new("""CREATE TABLE t (mail "the ext".citext); CREATE TABLE public.u (id integer, name text);""")));
+        });
+        var comparison = Compare(new DeployedSchema(), wanted);
+        Assert.Empty(comparison.Notes);
+        Assert.Equal(new("public", "u"), Assert.IsType<AddColumn>(Assert.Single(comparison.Operations)).Table);
+    }
+
+    const string Count = "SELECT (SELECT count(*) FROM pg_indexes WHERE indexname = 'ux_kept') || ' ' || (SELECT count(*) FROM pg_trigger WHERE tgname = 'tr')";
+
+    SchemaComparison Compare(SchemaOrigin from, SchemaOrigin to) => new MigrationEngine().Compare(Settings, from, to, new(), Observer, default);
+
+    static void There(IEnumerable<Operation> operations, Action<Operation> apply)
+    {
+        foreach (var operation in operations)
+            apply(operation);
+    }
+
+    static void Back(IEnumerable<Operation> operations, Action<Operation> apply) => There(operations.Reverse().Select(operation => operation.Reverse()!), apply);
+
+    // What the server itself says of every object; not read by the code that made it.
+    static string Dumped(TestDatabase database) => database.One(
+        """
+        SELECT string_agg(line, E'\n' ORDER BY line) FROM (
+            SELECT format('%s %s %s %s', c.relkind, c.relname, pg_get_expr(c.relpartbound, c.oid), pg_get_partkeydef(c.oid)) FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
+                WHERE nspname = 'public' AND relname NOT LIKE 'migration%' AND relkind <> 'I'
+            UNION ALL SELECT format('%s %s %s', typname, typtype, (SELECT string_agg(pg_get_constraintdef(k.oid), ',') FROM pg_constraint k WHERE contypid = t.oid)) FROM pg_type t JOIN pg_namespace n ON n.oid = typnamespace
+                WHERE nspname = 'public' AND typname !~ 'migration'
+            UNION ALL SELECT format('%s %s %s %s', p.oid::regprocedure, prosrc, aggtransfn, agginitval) FROM pg_proc p LEFT JOIN pg_aggregate a ON aggfnoid = p.oid JOIN pg_namespace n ON n.oid = pronamespace WHERE nspname = 'public'
+            UNION ALL SELECT pg_get_constraintdef(k.oid) || conrelid::regclass FROM pg_constraint k JOIN pg_namespace n ON n.oid = connamespace WHERE nspname = 'public' AND conrelid <> 0 AND conrelid::regclass::text !~ 'migration'
+            UNION ALL SELECT format('%s %s', rulename, pg_get_ruledef(r.oid)) FROM pg_rewrite r JOIN pg_class c ON c.oid = ev_class JOIN pg_namespace n ON n.oid = relnamespace WHERE nspname = 'public'
+        ) AS everything(line)
+        """);
+
+    /// <summary>A second database, made by what a comparison says of the first.</summary>
+    sealed class Copy(PostgreSqlObjectTests first) : Support.Specification(DatabaseKind.PostgreSql)
+    {
+        public TestDatabase Other => Database;
+
+        public void Make()
+        {
+            var made = first.Compare(new EmptySchema(), new DeployedSchema()).Operations;
+            Project.Operations("c1", "", (_, apply) => There(made, apply), (_, apply) => Back(made, apply));
+            Upgrade();
+            Assert.Empty(new MigrationEngine().Compare(Settings, new DeployedSchema(), new DeployedSchema(first.Settings), new(), Observer, default).Operations);
+        }
+
+        public void Undo() => Downgrade("base");
+    }
+}

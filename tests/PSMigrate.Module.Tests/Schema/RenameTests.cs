@@ -1,0 +1,69 @@
+namespace PSMigrate.Module.Tests.Schema;
+
+public sealed class RenameTests : SchemaTest
+{
+    public RenameTests()
+    {
+        Project();
+        Database.Execute("create table person (id integer primary key, name text); insert into person values (1, 'Ada')");
+        Wanted("New-DbTable person { Column id 'integer' -PrimaryKey; Column full_name text }");
+    }
+
+    [Fact]
+    public void A_rename_that_is_said_is_one()
+    {
+        Assert.Equal(
+            "function Upgrade {\n    Rename-DbColumn person name full_name\n}\n\nfunction Downgrade {\n    Rename-DbColumn person full_name name\n}",
+            Autogenerate("-Rename person.name=full_name"));
+        Upgrade();
+        Same();
+        Assert.Equal(["Ada"], Database.Column("select full_name from person"));
+    }
+
+    [Fact]
+    public void A_table_is_renamed()
+    {
+        Wanted("New-DbTable human { Column id 'integer' -PrimaryKey; Column name text }");
+        Assert.StartsWith("function Upgrade {\n    Rename-DbTable person human\n}", Autogenerate("-Rename person=human"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_says_yes_gets_a_rename()
+    {
+        Host.Answer(0);
+        Assert.Contains("Rename-DbColumn person name full_name", Autogenerate(), StringComparison.Ordinal);
+        Assert.Contains("Was column 'name' of table 'person' renamed to 'full_name'?", Assert.Single(Host.Questions), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_says_no_gets_a_drop_and_a_warning()
+    {
+        Host.Answer(1);
+        var body = Autogenerate();
+        Assert.Contains("Remove-DbColumn person name", body, StringComparison.Ordinal);
+        Assert.Contains("Add-DbColumn person full_name text", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nobody_can_be_asked_a_warning_says_what_to_do()
+    {
+        Host.HasNobody();
+        var outcome = Run("New-MigrationRevision 'x' -Autogenerate").Succeeded();
+        Assert.Contains("-Rename 'person.name=full_name'", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Contains("Remove-DbColumn person name", Body(outcome.Values("Path").Single()), StringComparison.Ordinal);
+        Assert.Contains("-Rename 'person.name=full_name'", Assert.Single(Run("Compare-MigrationSchema").Succeeded().Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("person.name", "OperationInvalid")]
+    [InlineData("person.name=", "OperationInvalid")]
+    [InlineData("a.b.c.d=e", "OperationInvalid")]
+    [InlineData("nobody.name=full_name", "RenameUnknown")]
+    [InlineData("person.nothing=full_name", "RenameUnknown")]
+    [InlineData("person.name=nothing", "RenameUnknown")]
+    public void A_rename_of_what_is_not_there_is_an_error(string rename, string errorId)
+    {
+        Run($"New-MigrationRevision 'x' -Autogenerate -Rename '{rename}'").Fails(errorId);
+        Assert.Empty(Files);
+    }
+}

@@ -1,0 +1,150 @@
+using PSMigrate.Module.Tests.Hosting;
+
+namespace PSMigrate.Module.Tests.Schema;
+
+public sealed class SchemaScriptTests : SchemaTest
+{
+    [Fact]
+    public void A_schema_may_have_functions_loops_and_variables()
+    {
+        Project("Variables = @{ tables = 'a b' }");
+        Wanted("""
+            function Audited([string]$name) {
+                New-DbTable $name { Column id int -PrimaryKey; New-DbColumn made datetime -NotNull }
+            }
+            if ($Migration.Provider -eq 'Sqlite') {
+                foreach ($name in $Migration.Variables.tables.Split(' ')) { Audited $name }
+            }
+            """);
+        Autogenerate();
+        Upgrade();
+        Assert.Equal(["a", "b"], Database.Tables);
+        Same();
+    }
+
+    [Fact]
+    public void Line_ends_of_windows_and_a_byte_order_mark_are_nothing_special()
+    {
+        Project();
+        File.WriteAllText(Folder.Of("schema.ps1"), "New-DbTable grün {\r\n    Column id int -PrimaryKey\r\n}\r\nNew-DbView v @'\r\nselect id\r\nfrom grün\r\n'@\r\n", new System.Text.UTF8Encoding(true));
+        Assert.DoesNotContain('\r', Autogenerate());
+        Upgrade();
+        Same();
+    }
+
+    [Theory]
+    [InlineData("\nNew-DbTable a { Colum id int }\n", "CommandMissing", 2, 17)]
+    [InlineData("\n\n  New-DbTable a {\n", "RevisionSyntax", 3, 17)]
+    [InlineData("New-DbTable a { Column id int }\nNew-DbTable 'a.b.c' { Column id int }\n", "OperationInvalid", 2, 1)]
+    [InlineData("New-DbTable a { Column id int }\n'text'\n", "StrayOutput", 2, 1)]
+    [InlineData("New-DbTable a { Column id int }\nInvoke-DbSql 'selec 1'\n", "SqlFailed", 2, 1)]
+    [InlineData("New-DbTable 'a.b.c' { Column id int }\n", "OperationInvalid", 1, 1)]
+    public void An_error_names_the_file_the_line_and_the_column(string script, string errorId, int line, int column)
+    {
+        Project();
+        var path = Folder.Write("schema.ps1", script);
+        Assert.Contains($"{path}:{line}:{column}", $"{Run("Compare-MigrationSchema").Fails(errorId)}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_schema_in_sql_files_is_read_in_the_order_of_their_names()
+    {
+        Project("Schema = @{ Source = 'sql' }");
+        Directory.CreateDirectory(Folder.Of("sql"));
+        Folder.Write("sql/2.sql", "create view v as select id from a;");
+        Folder.Write("sql/1.sql", "-- a table\ncreate table a (id integer primary key, name varchar(50) not null);\ncreate index ix_a on a (name);");
+        Folder.Write("sql/readme.txt", "no SQL");
+        Assert.StartsWith("function Upgrade {\n    New-DbTable a {\n        Column id   INTEGER     -PrimaryKey\n        Column name varchar(50) -NotNull\n", Autogenerate(), StringComparison.Ordinal);
+        Upgrade();
+        Same();
+        Folder.Write("migration.psd1", "@{ Provider = 'Sqlite'; ConnectionString = 'Data Source=app.db'; Schema = @{ Source = 'sql/*.sql' } }");
+        Same();
+        Folder.Write("sql/2.sql", "create view v as selec id from a;");
+        Assert.Contains($"{Folder.Of("sql/2.sql")}:1", $"{Run("Compare-MigrationSchema").Fails("SqlFailed")}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sources_are_a_list_or_another_environment()
+    {
+        Project("Schema = @{ Source = @('b.ps1', 'a.sql') }");
+        Folder.Write("b.ps1", "New-DbTable b { Column id int }");
+        Folder.Write("a.sql", "create view a as select id from b;");
+        Assert.Equal(["New-DbTable b { … }", "New-DbView a 'select id from b'"], Lines());
+        Assert.Equal(["New-DbTable c { … }"], Lines("-SchemaPath c.ps1", () => Folder.Write("c.ps1", "New-DbTable c { Column id int }")));
+        Run("Compare-MigrationSchema -SchemaPath none.ps1").Fails("SchemaMissing");
+
+        Folder.Write("migration.psd1", """
+            @{
+                Provider           = 'Sqlite'
+                DefaultEnvironment = 'here'
+                Schema             = @{ Source = @{ Environment = 'there' } }
+                Environments       = @{ here = @{ ConnectionString = 'Data Source=app.db' }; there = @{ ConnectionString = 'Data Source=there.db' } }
+            }
+            """);
+        new SqliteFile(Folder.Of("there.db")).Execute("create table t (id integer primary key)");
+        Assert.Equal(["New-DbTable t { … }"], Lines());
+        Assert.Equal(["True"], Run("Test-MigrationSchema -Environment there").Succeeded().Texts);
+        Run("Compare-MigrationSchema -SchemaPath b.ps1 -WantedEnvironment there").Fails("OperationInvalid");
+    }
+
+    [Theory]
+    [InlineData("@{ Source = @{ Other = 'x' } }", "SchemaSource")]
+    [InlineData("@{ Compare = @{ Colour = $true } }", "SchemaCompare")]
+    [InlineData("@{ Compare = @{ Index = 'no' } }", "SchemaCompare")]
+    public void What_the_configuration_cannot_say_is_an_error(string schema, string errorId)
+    {
+        Project($"Schema = {schema}");
+        Wanted("");
+        Run("Compare-MigrationSchema").Fails(errorId);
+    }
+
+    [Fact]
+    public void Names_and_sorts_are_left_out()
+    {
+        Project("Schema = @{ Exclude = 'tmp_*'; Compare = @{ Index = $false } }");
+        Wanted("New-DbTable a { Column id int; Index id -Name i }; New-DbTable b { Column id int }; New-DbView v 'select 1 as x'");
+        Database.Execute("create table tmp_x (id int); create table old (id int)");
+        Assert.Equal(["New-DbTable a { … }", "New-DbTable b { … }", "New-DbView v 'select 1 as x'", "Remove-DbTable old"], Lines().Order());
+        Assert.Equal(["New-DbTable a { … }"], Lines("-Include a"));
+        Assert.Equal(["New-DbTable b { … }", "New-DbView v 'select 1 as x'"], Lines("-Exclude a, old").Order());
+        Assert.Equal(["New-DbView v 'select 1 as x'"], Lines("-Filter { $_.Part -eq 'View' }"));
+        Assert.Equal(["New-DbTable b { … }"], Lines("-Filter { $_.Name -eq 'b' }"));
+        Run("Compare-MigrationSchema -Filter { throw 'no' }").Fails("no");
+    }
+
+    [Fact]
+    public void Hooks_change_and_drop_operations()
+    {
+        Project("Schema = @{ Hooks = 'hook.ps1' }");
+        Wanted("New-DbTable a { Column id int }");
+        Database.Execute("create table old (id int)");
+        Folder.Write("hook.ps1", "$input | Where-Object { -not $_.IsDestructive }; Invoke-DbSql 'select 1'");
+        Assert.Equal(["New-DbTable a { … }", "Invoke-DbSql 'select 1'"], Lines());
+        Folder.Write("hook.ps1", "'text'");
+        Run("New-MigrationRevision 'x' -Autogenerate").Fails("HookFailed");
+        Folder.Write("hook.ps1", "throw 'no'");
+        Run("New-MigrationRevision 'x' -Autogenerate").Fails("HookFailed");
+        Assert.Empty(Files);
+    }
+
+    [Fact]
+    public void The_revisions_alone_are_compared_in_a_scratch()
+    {
+        Project();
+        TableRevision("a1");
+        Wanted("New-DbTable a1 { Column id int -PrimaryKey }");
+        Assert.Equal(["True"], Run("Test-MigrationSchema -Replay").Succeeded().Texts);
+        Wanted("New-DbTable a1 { Column id int -PrimaryKey; Column name text }");
+        var outcome = Run("Test-MigrationSchema -Replay").Succeeded();
+        Assert.Equal(["False"], outcome.Texts);
+        Assert.Contains("Add-DbColumn a1 name text", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.False(File.Exists(Folder.Of("app.db")));
+    }
+
+    string[] Lines(string more = "", Action? before = null)
+    {
+        before?.Invoke();
+        var outcome = Run($"Compare-MigrationSchema {more} | ForEach-Object {{ [PSMigrate.Cmdlets.Writing.OperationDescription]::Text($_) }}").Succeeded();
+        return outcome.Texts;
+    }
+}
