@@ -64,11 +64,12 @@ sealed class ScriptBookkeeping(ISqlSyntax syntax, string versionTable, string? l
     /// </summary>
     public string IsCurrent(string name, ScriptRepeatable repeatable)
     {
-        var (id, number) = (syntax.Literal(name), syntax.Quote("number"));
+        // Checksum is the name of a function on one of the servers.
+        var (id, number, checksum) = (syntax.Literal(name), syntax.Quote("number"), syntax.Quote("checksum"));
         var (repeat, applied) = (syntax.Literal(RunIdentity.Repeat), syntax.Literal("applied"));
         return
             $"""
-            EXISTS (SELECT 1 FROM {logTable} AS done WHERE done.revision = {id} AND done.direction = {repeat} AND done.outcome = {applied} AND done.checksum = {syntax.Literal(repeatable.Checksum)}
+            EXISTS (SELECT 1 FROM {logTable} AS done WHERE done.revision = {id} AND done.direction = {repeat} AND done.outcome = {applied} AND done.{checksum} = {syntax.Literal(repeatable.Checksum)}
                 AND NOT EXISTS (SELECT 1 FROM {logTable} AS later WHERE later.{number} > done.{number} AND later.outcome = {applied}
                     AND (later.direction = {syntax.Literal("downgrade")} OR later.direction = {repeat} AND later.revision IN ({List([name, .. repeatable.DependsOn])}))))
             """;

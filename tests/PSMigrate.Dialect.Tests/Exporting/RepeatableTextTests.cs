@@ -47,7 +47,7 @@ public sealed partial class RepeatableTextTests : IDisposable
     public void For_psql_that_can_skip_it() => AssertStep("PostgreSql", idempotent: true, plain: false,
         """
         -- Repeat w
-        SELECT NOT EXISTS (SELECT 1 FROM pg_temp.psmigrate_log AS done WHERE done.revision = 'w' AND done.direction = 'repeat' AND done.outcome = 'applied' AND done.checksum = '<checksum>'
+        SELECT NOT EXISTS (SELECT 1 FROM pg_temp.psmigrate_log AS done WHERE done.revision = 'w' AND done.direction = 'repeat' AND done.outcome = 'applied' AND done."checksum" = '<checksum>'
             AND NOT EXISTS (SELECT 1 FROM pg_temp.psmigrate_log AS later WHERE later."number" > done."number" AND later.outcome = 'applied'
                 AND (later.direction = 'downgrade' OR later.direction = 'repeat' AND later.revision IN ('w', 'v')))) AS psmigrate_needed \gset
         \if :psmigrate_needed
@@ -65,7 +65,7 @@ public sealed partial class RepeatableTextTests : IDisposable
         -- Repeat w
         DO $psmigrate1$
         BEGIN
-        IF NOT EXISTS (SELECT 1 FROM pg_temp.psmigrate_log AS done WHERE done.revision = 'w' AND done.direction = 'repeat' AND done.outcome = 'applied' AND done.checksum = '<checksum>'
+        IF NOT EXISTS (SELECT 1 FROM pg_temp.psmigrate_log AS done WHERE done.revision = 'w' AND done.direction = 'repeat' AND done.outcome = 'applied' AND done."checksum" = '<checksum>'
             AND NOT EXISTS (SELECT 1 FROM pg_temp.psmigrate_log AS later WHERE later."number" > done."number" AND later.outcome = 'applied'
                 AND (later.direction = 'downgrade' OR later.direction = 'repeat' AND later.revision IN ('w', 'v')))) THEN
         CALL pg_temp.psmigrate_expect('w');
@@ -97,7 +97,7 @@ public sealed partial class RepeatableTextTests : IDisposable
     public void For_sqlcmd_that_can_skip_it() => AssertStep("SqlServer", idempotent: true, plain: false,
         """
         -- Repeat w
-        IF NOT EXISTS (SELECT 1 FROM [migration_log] AS done WHERE done.revision = N'w' AND done.direction = N'repeat' AND done.outcome = N'applied' AND done.checksum = N'<checksum>'
+        IF NOT EXISTS (SELECT 1 FROM [migration_log] AS done WHERE done.revision = N'w' AND done.direction = N'repeat' AND done.outcome = N'applied' AND done.[checksum] = N'<checksum>'
             AND NOT EXISTS (SELECT 1 FROM [migration_log] AS later WHERE later.[number] > done.[number] AND later.outcome = N'applied'
                 AND (later.direction = N'downgrade' OR later.direction = N'repeat' AND later.revision IN (N'w', N'v'))))
         BEGIN

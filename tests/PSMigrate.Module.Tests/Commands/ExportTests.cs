@@ -93,13 +93,17 @@ public sealed class ExportTests : ModuleTest
     }
 
     [Fact]
-    public void That_repeatable_objects_stand_in_no_script_is_said()
+    public void Repeatable_objects_stand_at_the_end_of_an_upgrade_unless_they_are_left_out()
     {
         Project();
         TableRevision("a1");
         Folder.Write("repeatable/v.sql", "-- Repeatable: v\ndrop view if exists v;\ncreate view v as select id from a1;\n");
-        Assert.Contains("(v)", Run("Export-MigrationScript").Succeeded().Warnings.Single());
-        Assert.Empty(Run("Export-MigrationScript -Stamp -To a1").Succeeded().Warnings);
+        Assert.Contains("create view v as select id from a1;", Text("Export-MigrationScript"));
+        Assert.Contains("'v', 'repeat', 'applied'", Text("Export-MigrationScript -From a1"));
+        Assert.DoesNotContain("create view v", Text("Export-MigrationScript -NoRepeatable"));
+        Assert.Contains("does nothing", Run("Export-MigrationScript -From a1 -NoRepeatable").Succeeded().Warnings.Single());
+        Assert.DoesNotContain("create view v", Text("Export-MigrationScript -Stamp -To a1"));
+        Run("Export-MigrationScript -Stamp -To a1 -NoRepeatable").Fails("AmbiguousParameterSet");
     }
 
     [Fact]
