@@ -29,30 +29,11 @@ static class SchemaComparer
         return plan.Build();
     }
 
-    // What goes back to the server's own choice has to be said: an operation leaves alone what it does not mention.
-    static Sequence Said(Sequence sequence, Sequence other)
-    {
-        var isAscending = (sequence.Increment ?? 1) > 0;
-        return sequence with
-        {
-            Increment = sequence.Increment ?? (other.Increment is null ? null : 1),
-            Minimum = sequence.Minimum ?? (other.Minimum is null || isAscending ? null : Bounds(sequence.Type).Least),
-            Maximum = sequence.Maximum ?? (other.Maximum is null || !isAscending ? null : Bounds(sequence.Type).Greatest),
-        };
-    }
-
-    static (long Least, long Greatest) Bounds(DialectText? type) => type?.Default switch
-    {
-        "smallint" => (short.MinValue, short.MaxValue),
-        "int" or "integer" => (int.MinValue, int.MaxValue),
-        _ => (long.MinValue, long.MaxValue),
-    };
-
     static void CompareSequences(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan)
     {
         var sequences = Pairs.Of(from.Sequences, to.Sequences, sequence => Pairs.Key(sequence.Name), rules.Names);
         plan.Add(DiffPhase.Sequences, sequences.Added.Select(sequence => new CreateSequence(sequence)));
-        plan.Add(DiffPhase.Sequences, sequences.Kept.Where(pair => pair.From != pair.To).Select(pair => new AlterSequence(Said(pair.To, pair.From), Said(pair.From, pair.To))));
+        plan.Add(DiffPhase.Sequences, sequences.Kept.Where(pair => pair.From != pair.To).Select(pair => new AlterSequence(pair.To.InPlaceOf(pair.From), pair.From)));
         plan.Add(DiffPhase.DropSequences, sequences.Removed.Select(sequence => new DropSequence(sequence.Name, sequence)));
     }
 }
