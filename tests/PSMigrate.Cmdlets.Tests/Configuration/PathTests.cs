@@ -69,7 +69,7 @@ public class PathTests
     {
         var environment = Sample.Select("""
             @{ Schema = @{
-                Source = 'schema.ps1', 'sql/more', 'Host=h;Database=d', @{ Environment = 'ref' }
+                Source = 'schema.ps1', 'sql/more', @{ Environment = 'ref' }
                 Include = 'a*'
                 Exclude = 'b', 'c'
                 Compare = @{ Types = $true; Names = @('x') }
@@ -77,8 +77,8 @@ public class PathTests
             }; NamingConvention = @{ PrimaryKey = '{table}_key'; Check = ''; Unique = $null } }
             """);
         var source = Assert.IsType<List<object?>>(environment.Schema.Source);
-        Assert.Equal([In("schema.ps1"), In("sql", "more"), "Host=h;Database=d"], source.Take(3));
-        Assert.Equal("ref", Assert.IsType<Dictionary<string, object?>>(source[3])["environment"]);
+        Assert.Equal([In("schema.ps1"), In("sql", "more")], source.Take(2));
+        Assert.Equal("ref", Assert.IsType<Dictionary<string, object?>>(source[2])["environment"]);
         Assert.Equal(["a*"], environment.Schema.Include);
         Assert.Equal(["b", "c"], environment.Schema.Exclude);
         Assert.Equal(true, Assert.IsType<Dictionary<string, object?>>(environment.Schema.Compare)["types"]);

@@ -118,7 +118,8 @@ static class WrittenOperations
 
     // What an operation keeps for its reversal alone is not in its text.
     static bool IsAside(Type type, PropertyInfo property) =>
-        type.IsSubclassOf(typeof(Operation)) && property.Name is "Before" or "Definition" && property.PropertyType != typeof(DialectText) && property.PropertyType != typeof(string);
+        type.IsSubclassOf(typeof(Operation)) && property.Name is "Undo" or "UsingBack"
+        || type.IsSubclassOf(typeof(Operation)) && property.Name is "Before" or "Definition" && property.PropertyType != typeof(DialectText) && property.PropertyType != typeof(string);
 
     // What goes only with something else.
     static object Sound(object value) => value switch
