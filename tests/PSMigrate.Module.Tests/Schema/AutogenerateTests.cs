@@ -138,7 +138,7 @@ public sealed class AutogenerateTests : SchemaTest
                 New-DbTable 'order line' {
                     Column id     INTEGER     -PrimaryKey -Identity
                     Column person INTEGER     -NotNull
-                    Column amount numeric(10) -NotNull -Default '0'
+                    Column amount NUMERIC(10) -NotNull -Default '0'
                     Column twice  INTEGER     -Computed 'amount * 2' -Virtual
                     Column label  TEXT        -Collation nocase
                     Unique person, label -Name uq_line

@@ -54,7 +54,7 @@ public sealed class SchemaScriptTests : SchemaTest
         Folder.Write("sql/2.sql", "create view v as select id from a;");
         Folder.Write("sql/1.sql", "-- a table\ncreate table a (id integer primary key, name varchar(50) not null);\ncreate index ix_a on a (name);");
         Folder.Write("sql/readme.txt", "no SQL");
-        Assert.StartsWith("function Upgrade {\n    New-DbTable a {\n        Column id   INTEGER     -PrimaryKey\n        Column name varchar(50) -NotNull\n", Autogenerate(), StringComparison.Ordinal);
+        Assert.StartsWith("function Upgrade {\n    New-DbTable a {\n        Column id   INTEGER     -PrimaryKey\n        Column name VARCHAR(50) -NotNull\n", Autogenerate(), StringComparison.Ordinal);
         Upgrade();
         Same();
         Folder.Write("migration.psd1", "@{ Provider = 'Sqlite'; ConnectionString = 'Data Source=app.db'; Schema = @{ Source = 'sql/*.sql' } }");
