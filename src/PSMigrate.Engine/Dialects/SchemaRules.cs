@@ -8,6 +8,9 @@ sealed record SchemaRules
     /// <summary>How names are compared.</summary>
     public required StringComparer Names { get; init; }
 
+    /// <summary>Whether two types, as a database spells them, are the same.</summary>
+    public Func<string, string, bool> IsSameType { get; init; } = string.Equals;
+
     /// <summary>Whether foreign keys are dropped before everything else and made after it; otherwise they change with their table.</summary>
     public bool ForeignKeysApart { get; init; } = true;
 
@@ -22,4 +25,10 @@ sealed record SchemaRules
 
     /// <summary>The expression that makes a column's values anew for a type that has the same texts; null where types are not enumerated.</summary>
     public Func<Column, DialectText>? CastThroughText { get; init; }
+
+    /// <summary>Whether a routine can be put in the place of another; otherwise that goes first.</summary>
+    public Func<Routine, Routine, bool> ReplacesRoutine { get; init; } = (_, _) => true;
+
+    /// <summary>What the server makes of a sequence of which nothing else is said.</summary>
+    public Func<Sequence, Sequence> UsualSequence { get; init; } = sequence => sequence;
 }

@@ -44,29 +44,40 @@ static class EnumComparer
         var old = before.Name with { Name = before.Name.Name + "_before" };
         plan.Add(DiffPhase.Types, new RenameEnumType(before.Name, old.Name));
         plan.Add(DiffPhase.Types, new CreateEnumType(after));
-        foreach (var (_, table) in Pairs.Of(from.Tables, to.Tables, table => Pairs.Key(table.Name), rules.Names).Kept)
+        foreach (var (left, right) in Pairs.Of(from.Tables, to.Tables, table => Pairs.Key(table.Name), rules.Names).Kept)
         {
-            foreach (var column in table.Columns.Where(column => IsOf(column, after.Name)))
-                plan.Add(DiffPhase.Types, Retype(table.Name, column, rules));
+            foreach (var (column, wanted) in Pairs.Of(left.Columns, right.Columns, column => column.Name, rules.Names).Kept)
+            {
+                if (IsOf(column, before.Name) && IsOf(wanted, after.Name))
+                    plan.Add(DiffPhase.Types, Retype(right.Name, OfOld(column, before.Name, old), wanted, rules));
+            }
         }
         plan.Add(DiffPhase.DropTypes, new DropEnumType(old, before with { Name = old }));
     }
 
     // A default is of the old type, and must step aside for the new one.
-    static IEnumerable<Operation> Retype(TableName table, Column column, SchemaRules rules)
+    static IEnumerable<Operation> Retype(TableName table, Column column, Column wanted, SchemaRules rules)
     {
         var plain = column with { Default = null };
         if (column.Default is not null)
             yield return new AlterColumn(table, column.Name) { Default = new(null), Before = column };
         yield return new AlterColumn(table, column.Name)
         {
-            Type = column.Type,
-            Using = rules.CastThroughText?.Invoke(column),
+            Type = wanted.Type,
+            Using = rules.CastThroughText?.Invoke(wanted),
+            UsingBack = rules.CastThroughText?.Invoke(column),
             Before = plain,
         };
-        if (column.Default is not null)
-            yield return new AlterColumn(table, column.Name) { Default = new(column.Default), Before = plain };
+        if (column.Default is not null && wanted.Default is not null)
+            yield return new AlterColumn(table, column.Name) { Default = new(wanted.Default), Before = plain with { Type = wanted.Type } };
     }
+
+    // What the column is while the old type has stepped aside.
+    static Column OfOld(Column column, TableName type, TableName old) => column with
+    {
+        Type = Mentions.Replace(column.Type, type.Name, old.Name),
+        Default = column.Default?.Sql is { } sql ? column.Default with { Sql = Mentions.Replace(sql, type.Name, old.Name) } : column.Default,
+    };
 
     static bool IsOf(Column column, TableName type) =>
         column.Type.Default is { } text && (text == type.Name || text == $"\"{type.Name}\"" || text == type.ToString());

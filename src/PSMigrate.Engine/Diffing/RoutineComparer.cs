@@ -21,33 +21,40 @@ static class RoutineComparer
             .Select(pair => new CreateRoutine(pair.Item1, Replace: pair.Item2 is not null) { Before = pair.Item2 })
             .ToList();
         foreach (var create in Mentions.Order(made, (one, other) => Mentions.In(one.Routine.Definition, other.Routine.Name.Name)))
-            plan.Add(IsNeededByTables(create.Routine, to) ? DiffPhase.EarlyRoutines : DiffPhase.Routines, create);
+        {
+            var phase = IsNeededByTables(create.Routine, to) ? DiffPhase.EarlyRoutines : DiffPhase.Routines;
+            plan.Add(phase, create.Before is { } before && !rules.ReplacesRoutine(before, create.Routine)
+                ? [Drop(before), new CreateRoutine(create.Routine)]
+                : [create]);
+        }
         var dropped = Mentions.Order([.. routines.Removed], (one, other) => Mentions.In(one.Definition, other.Name.Name));
-        plan.Add(DiffPhase.DropRoutines, dropped.Reverse().Select(routine => new DropRoutine(routine.Kind, routine.Name, routine) { Arguments = routine.Arguments }));
+        plan.Add(DiffPhase.DropRoutines, dropped.Reverse().Select(Drop));
     }
+
+    static DropRoutine Drop(Routine routine) => new(routine.Kind, routine.Name, routine) { Arguments = routine.Arguments };
 
     static void CompareTriggers(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan)
     {
         var triggers = Pairs.Of(from.Triggers, to.Triggers, trigger => $"{Pairs.Key(trigger.Table)} {trigger.Name}", rules.Names);
-        var tables = to.Tables.Select(table => Pairs.Key(table.Name)).Concat(to.Views.Select(view => Pairs.Key(view.Name))).ToHashSet(rules.Names);
-        var remade = RemadeViews(plan);
-        // Those of a table or view that goes are gone with it.
-        plan.Add(DiffPhase.DropTriggers, triggers.Removed.Where(trigger => tables.Contains(Pairs.Key(trigger.Table)) && !remade.Contains(Pairs.Key(trigger.Table)))
-            .Select(trigger => new DropTrigger(trigger.Name, trigger.Table, trigger)));
+        var remade = plan.Build().Operations.OfType<CreateView>().Select(create => Pairs.Key(create.View.Name)).ToHashSet(rules.Names);
+        // Those of a table or view that goes would be gone with it, and would not come back with it.
+        plan.Add(DiffPhase.DropTriggers, triggers.Removed.Select(Drop));
         foreach (var (before, after) in triggers.Kept)
         {
             if (remade.Contains(Pairs.Key(after.Table)))
+            {
+                plan.Add(DiffPhase.DropTriggers, Drop(before));
                 plan.Add(DiffPhase.Triggers, new CreateTrigger(after));
+            }
             else if (before != after)
                 plan.Add(DiffPhase.Triggers, new CreateTrigger(after, Replace: true) { Before = before });
         }
         plan.Add(DiffPhase.Triggers, triggers.Added.Select(trigger => new CreateTrigger(trigger)));
     }
 
-    static HashSet<string> RemadeViews(DiffPlan plan) =>
-        plan.Build().Operations.OfType<CreateView>().Select(create => Pairs.Key(create.View.Name)).ToHashSet();
+    static DropTrigger Drop(Trigger trigger) => new(trigger.Name, trigger.Table, trigger);
 
-    static string Key(Routine routine) => $"{routine.Kind} {Pairs.Key(routine.Name)} {routine.Arguments}";
+    public static string Key(Routine routine) => $"{routine.Kind} {Pairs.Key(routine.Name)} {routine.Arguments}";
 
     static bool IsNeededByTables(Routine routine, DatabaseSchema schema) => schema.Tables.Any(table =>
         table.Columns.Any(column => Mentions.In(column.Default?.Sql, routine.Name.Name) || Mentions.In(column.Computed?.Expression, routine.Name.Name))

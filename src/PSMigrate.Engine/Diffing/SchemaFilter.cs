@@ -25,6 +25,8 @@ sealed class SchemaFilter(ComparisonSettings settings, IReadOnlyCollection<strin
             Triggers = schema.Triggers
                 .Where(trigger => owners.Contains(trigger.Table) && Has(SchemaPart.Trigger, trigger.Table with { Name = trigger.Name }, named: false))
                 .ToValueList(),
+            Others = schema.Others.Where(other => other.Table is null ? Has(SchemaPart.Other, other.Name) : Has(SchemaPart.Other) && owners.Contains(other.Table))
+                .ToValueList(),
         };
     }
 

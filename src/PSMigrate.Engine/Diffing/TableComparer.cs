@@ -27,7 +27,7 @@ sealed class TableComparer
     public Table To { get; }
 
     /// <summary>Whether columns go or get another type.</summary>
-    public bool MovesColumns => columns.Removed.Count > 0 || Changed.Any(pair => pair.From.Type != pair.To.Type || IsReplaced(pair));
+    public bool MovesColumns => columns.Removed.Count > 0 || Changed.Any(pair => !SameType(pair) || IsReplaced(pair));
 
     /// <summary>The keys that foreign keys may stand on and that are dropped or made anew.</summary>
     public IEnumerable<(TableName Table, ValueList<string> Columns)> ReplacedKeys =>
@@ -39,7 +39,12 @@ sealed class TableComparer
         }).Where(key => key.Item2.Count > 0);
 
     IEnumerable<(Column From, Column To)> Changed =>
-        columns.Kept.Where(pair => pair.From with { Name = pair.To.Name, Default = SameDefault(pair) ? pair.To.Default : pair.From.Default } != pair.To);
+        columns.Kept.Where(pair => pair.From with
+        {
+            Name = pair.To.Name,
+            Type = SameType(pair) ? pair.To.Type : pair.From.Type,
+            Default = SameDefault(pair) ? pair.To.Default : pair.From.Default,
+        } != pair.To);
 
     // Constraints that stay as they are, and stand on a column that gets another type.
     IEnumerable<Constraint> Held => rules.KeysHoldColumns ? constraints.Kept.Where(constraint => StandsOn(constraint, Retyped)) : [];
@@ -47,7 +52,7 @@ sealed class TableComparer
     IEnumerable<Index> HeldIndexes =>
         rules.KeysHoldColumns ? indexes.Kept.Where(pair => pair.From == pair.To && StandsOn(pair.From, Retyped)).Select(pair => pair.To) : [];
 
-    IReadOnlyList<string> Retyped => [.. Changed.Where(pair => pair.From.Type != pair.To.Type || pair.From.Nullable != pair.To.Nullable).Select(pair => pair.From.Name)];
+    IReadOnlyList<string> Retyped => [.. Changed.Where(pair => !SameType(pair) || pair.From.Nullable != pair.To.Nullable).Select(pair => pair.From.Name)];
 
     /// <param name="replacedKeys">The keys, of any table, that are made anew.</param>
     /// <param name="plan">Takes the operations.</param>
@@ -102,7 +107,7 @@ sealed class TableComparer
 
     AlterColumn Alter(Column from, Column to) => new(To.Name, from.Name)
     {
-        Type = from.Type == to.Type ? null : to.Type,
+        Type = SameType((from, to)) ? null : to.Type,
         Nullable = from.Nullable == to.Nullable ? null : to.Nullable,
         Default = SameDefault((from, to)) ? null : new(to.Default),
         Identity = from.Identity == to.Identity ? null : new(to.Identity),
@@ -111,6 +116,10 @@ sealed class TableComparer
         Comment = from.Comment == to.Comment ? null : new(to.Comment),
         Before = from,
     };
+
+    bool SameType((Column From, Column To) pair) =>
+        pair.From.Type == pair.To.Type
+        || pair is { From.Type: { Default: { } before, Overrides.Count: 0 }, To.Type: { Default: { } after, Overrides.Count: 0 } } && rules.IsSameType(before, after);
 
     // A default's name is often the database's own choice.
     static bool SameDefault((Column From, Column To) pair) =>

@@ -66,6 +66,9 @@ public sealed record AlterColumn(TableName Table, string Name) : Operation
     /// <summary>The expression that makes values of the new type of the old ones; null for the provider's own conversion.</summary>
     public DialectText? Using { get; init; }
 
+    /// <summary>How the reverse makes values of the old type from those of the new one; null where the database knows.</summary>
+    public DialectText? UsingBack { get; init; }
+
     /// <summary>What the column was, so that the operation can be reversed; null when the author did not say.</summary>
     public Column? Before { get; init; }
 
@@ -81,6 +84,8 @@ public sealed record AlterColumn(TableName Table, string Name) : Operation
             Computed = Computed is null ? null : new(Before.Computed),
             Collation = Collation is null ? null : new(Before.Collation),
             Comment = Comment is null ? null : new(Before.Comment),
+            Using = UsingBack,
+            UsingBack = Using,
             Before = After(Before),
         };
 

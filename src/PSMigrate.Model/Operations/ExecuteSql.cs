@@ -10,6 +10,12 @@ public sealed record ExecuteSql(DialectText Text, bool ExpandVariables = false) 
     /// <summary>Where the text itself begins, so that an error names the place within it; null when only <see cref="Operation.Origin"/> is known.</summary>
     public SourcePosition? TextStart { get; init; }
 
+    /// <summary>The text that undoes it; null where nobody has said.</summary>
+    public DialectText? Undo { get; init; }
+
+    /// <inheritdoc/>
+    public override Operation? Reverse() => Undo is null ? null : new ExecuteSql(Undo) { Undo = Text };
+
     /// <inheritdoc/>
     public bool Equals(ExecuteSql? other) => base.Equals(other) && Text == other!.Text && ExpandVariables == other.ExpandVariables;
 

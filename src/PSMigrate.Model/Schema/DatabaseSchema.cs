@@ -23,4 +23,7 @@ public sealed record DatabaseSchema
 
     /// <summary>The triggers, by table and name.</summary>
     public ValueList<Trigger> Triggers { get; init; } = [];
+
+    /// <summary>What no operation is about.</summary>
+    public ValueList<OtherObject> Others { get; init; } = [];
 }

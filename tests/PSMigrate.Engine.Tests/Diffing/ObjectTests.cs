@@ -45,7 +45,7 @@ public sealed class ObjectTests
         var onView = Watch with { Table = Adults.Name };
         var changed = Adults with { Query = new("select 1") };
         Assert.Equal(
-            ["DropView adults", "CreateView adults", "CreateTrigger watch"],
+            ["DropTrigger watch", "DropView adults", "CreateView adults", "CreateTrigger watch"],
             Words(Compare(new() { Views = [Adults], Triggers = [onView] }, new() { Views = [changed], Triggers = [onView] })));
     }
 
@@ -57,7 +57,7 @@ public sealed class ObjectTests
         Assert.Equal([new CreateTrigger(Watch)], Compare(without, with));
         Assert.Equal([new DropTrigger("watch", Watch.Table, Watch)], Compare(with, without));
         Assert.Equal([new CreateTrigger(changed, true) { Before = Watch }], Compare(with, other));
-        Assert.Equal(["DropTable person"], Words(Compare(with, new())));
+        Assert.Equal(["DropTrigger watch", "DropTable person"], Words(Compare(with, new())));
     }
 
     [Fact]

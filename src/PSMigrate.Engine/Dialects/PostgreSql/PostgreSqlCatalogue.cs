@@ -44,7 +44,7 @@ static class PostgreSqlCatalogue
 
     public static string Columns =>
         $"""
-        SELECT a.attrelid::bigint, a.attname::text, pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull,
+        SELECT a.attrelid::bigint, a.attname::text, {TypeName("a.atttypid", "a.atttypmod")}, a.attnotnull,
             pg_catalog.pg_get_expr(d.adbin, d.adrelid), a.attidentity::text, a.attgenerated::text,
             CASE WHEN a.attcollation <> t.typcollation THEN {CollationName} END,
             pg_catalog.col_description(a.attrelid, a.attnum),
@@ -171,14 +171,19 @@ static class PostgreSqlCatalogue
         ORDER BY {Schema} COLLATE "C" NULLS FIRST, c.relname COLLATE "C", g.tgname COLLATE "C"
         """;
 
+    // Neither an extension's nor a part of another object, as the constructors of a range type are.
     static string Own(string id, string catalogue) =>
-        $"NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend e WHERE e.classid = 'pg_catalog.{catalogue}'::regclass AND e.objid = {id} AND e.deptype = 'e')";
+        $"NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend e WHERE e.classid = 'pg_catalog.{catalogue}'::regclass AND e.objid = {id} AND e.deptype IN ('e', 'i'))";
 
     static string Names(string numbers, string table) =>
         $"""
         ARRAY(SELECT a.attname::text FROM unnest({numbers}) WITH ORDINALITY AS u(number, place)
               JOIN pg_catalog.pg_attribute a ON a.attrelid = {table} AND a.attnum = u.number ORDER BY u.place)
         """;
+
+    // The only type whose name means another as a portable type: in quotes it is passed on as it is.
+    static string TypeName(string type, string modifier) =>
+        $"""CASE {type} WHEN 'json'::regtype THEN '"json"' ELSE pg_catalog.format_type({type}, {modifier}) END""";
 
     // Older servers have no such column to ask for.
     static string NullsNotDistinct(int version) => version >= 150000 ? "i.indnullsnotdistinct" : "false";

@@ -20,6 +20,8 @@ static class PostgreSqlDialect
                 Names = StringComparer.Ordinal,
                 ViewsHoldColumns = true,
                 CastThroughText = column => new($"{syntax.Quote(column.Name)}::text::{column.Type}"),
+                UsualSequence = PostgreSqlSequences.Usual,
+                ReplacesRoutine = (before, after) => PostgreSqlRoutines.Head(before) == PostgreSqlRoutines.Head(after),
             },
             BulkLoader = new PostgreSqlBulkLoader(syntax),
             ScratchMaker = new PostgreSqlScratchMaker(() => DialectRegistry.Get(Name)),

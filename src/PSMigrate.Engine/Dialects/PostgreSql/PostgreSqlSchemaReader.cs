@@ -18,6 +18,7 @@ sealed class PostgreSqlSchemaReader : ISchemaReader
             Views = Each(catalogue, PostgreSqlCatalogue.Views, row => new View(row.Name(0), new(row.Text(3)!.Trim().TrimEnd(';'))) { Materialized = row.Flag(2) }),
             Routines = Each(catalogue, PostgreSqlCatalogue.Routines, Routine),
             Triggers = Each(catalogue, PostgreSqlCatalogue.Triggers, Trigger),
+            Others = Each(catalogue, PostgreSqlOthers.Query, PostgreSqlOthers.Read),
         };
     }
 

@@ -15,9 +15,10 @@ sealed class PostgreSqlScratchMaker(Func<Dialect> dialect) : IScratchMaker
             var extensions = session.Query("SELECT extname, extnamespace::regnamespace::text FROM pg_extension WHERE extname <> 'plpgsql' ORDER BY oid");
             // Not a copy of somebody's template: the encoding and the collation are those of the database that it stands for.
             var like = session.Query("SELECT pg_encoding_to_char(encoding), datcollate, datctype FROM pg_database WHERE datname = current_database()")[0].Values;
+            var home = session.Query("SELECT current_schema()::text")[0].Values[0] as string ?? "public";
             session.ExecuteText($"CREATE DATABASE {name} TEMPLATE template0 ENCODING '{like[0]}' LC_COLLATE '{Text(like[1])}' LC_CTYPE '{Text(like[2])}'");
             var scratch = new Scratch(this, near, near with { ConnectionString = Other(near, name), LockConnectionString = null }, name);
-            AddExtensions(scratch, extensions, cancellation);
+            Furnish(scratch, home, extensions, cancellation);
             return scratch;
         }
         catch (SqlExecutionException refused) when (refused.Kind == ErrorKind.Permission)
@@ -26,13 +27,15 @@ sealed class PostgreSqlScratchMaker(Func<Dialect> dialect) : IScratchMaker
         }
     }
 
-    void AddExtensions(Scratch scratch, IReadOnlyList<QueryRow> extensions, CancellationToken cancellation)
+    void Furnish(Scratch scratch, string home, IReadOnlyList<QueryRow> extensions, CancellationToken cancellation)
     {
-        if (extensions.Count == 0)
+        if (extensions.Count == 0 && home == "public")
             return;
         try
         {
             using var session = Open(scratch.Settings, cancellation);
+            // What the session's search path leads to: without it no table could be made.
+            session.ExecuteText($"CREATE SCHEMA IF NOT EXISTS \"{Text(home)}\"");
             foreach (var extension in extensions)
             {
                 var schema = $"{extension.Values[1]}";

@@ -7,7 +7,7 @@ namespace PSMigrate.Engine.Dialects.Sqlite;
 /// Reads a schema from the texts that SQLite keeps of it. They have what its pragmas do not tell: names of constraints, checks,
 /// collations, expressions.
 /// </summary>
-sealed class SqliteSchemaReader : ISchemaReader
+sealed class SqliteSchemaReader(SqliteSyntax syntax) : ISchemaReader
 {
     public DatabaseSchema Read(ICatalogue catalogue)
     {
@@ -25,7 +25,7 @@ sealed class SqliteSchemaReader : ISchemaReader
     }
 
     // The order in which things were made says nothing: what has a name stands by it, what has none as it was written.
-    static Table Table(SqliteObject found, IEnumerable<SqliteObject> indexes)
+    Table Table(SqliteObject found, IEnumerable<SqliteObject> indexes)
     {
         var table = TableModel.Of(TableParser.Parse(found.Sql!));
         var columns = table.Columns.Select(column => column.Name).ToList();
@@ -33,9 +33,11 @@ sealed class SqliteSchemaReader : ISchemaReader
         return table with
         {
             Name = new(null, found.Name),
-            Columns = table.Columns.Select(column => column.Computed is { } computed
-                ? column with { Computed = computed with { Expression = Plain(computed.Expression) } }
-                : column).ToValueList(),
+            Columns = table.Columns.Select(column => column with
+            {
+                Type = syntax.Declared(column.Type.Default!),
+                Computed = column.Computed is { } computed ? computed with { Expression = Plain(computed.Expression) } : null,
+            }).ToValueList(),
             Uniques = ByName(table.Uniques),
             Checks = ByName(table.Checks.Select(check => check with { Condition = Plain(check.Condition) })),
             ForeignKeys = ByName(table.ForeignKeys),
