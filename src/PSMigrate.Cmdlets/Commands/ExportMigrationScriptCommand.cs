@@ -16,7 +16,8 @@ namespace PSMigrate.Cmdlets.Commands;
 /// stops at its first error; of the revision that failed nothing stays. Each revision has a transaction of its own unless it or TransactionMode says otherwise.
 /// It is made by the same steps as a run. A revision that asks the database (Read-DbQuery) cannot be exported; the error names the line. In a body
 /// $Migration.IsOffline tells that a script is being written. The same files make the same script each time: when and by whom it ran is what the database says then.
-/// On SQLite an idempotent script is not possible, because SQLite's SQL has no conditions. Where a table must be made anew there, the revisions
+/// A script that leaves no revision pending ends with the repeatable objects, each in a transaction of its own and with its row in the log; an idempotent one
+/// leaves out those that the database has in the same text. On SQLite an idempotent script is not possible, because SQLite's SQL has no conditions. Where a table must be made anew there, the revisions
 /// are replayed in memory to learn what it looks like.
 /// </remarks>
 /// <returns>The script as one text, or the file that -Path names.</returns>
@@ -31,6 +32,10 @@ namespace PSMigrate.Cmdlets.Commands;
 /// <example>
 /// <code>Export-MigrationScript -Idempotent -Path deploy.sql</code>
 /// <para>For databases that may be anywhere: the script looks what is applied and runs the rest. It can be run twice. Not on SQLite.</para>
+/// </example>
+/// <example>
+/// <code>Export-MigrationScript -Provider SqlServer -NoRepeatable -Path deploy.sql</code>
+/// <para>Only the revisions: views and procedures of the folder repeatable/ come some other way.</para>
 /// </example>
 /// <example>
 /// <code>Export-MigrationScript -Direction Downgrade -From heads -To f0915 | psql -X -d shop</code>
@@ -75,6 +80,10 @@ public sealed class ExportMigrationScriptCommand : ProjectCommand
     /// <summary>SQL alone, without commands of psql, for other clients. An idempotent one cannot hold what must run outside of a transaction.</summary>
     [Parameter]
     public SwitchParameter Plain { get; set; }
+
+    /// <summary>Leaves the repeatable objects out, which an upgrade to the heads otherwise applies after the last revision.</summary>
+    [Parameter(ParameterSetName = "Run")]
+    public SwitchParameter NoRepeatable { get; set; }
 
     /// <summary>The environment of the configuration.</summary>
     /// <value>DefaultEnvironment of the configuration</value>
@@ -159,6 +168,7 @@ public sealed class ExportMigrationScriptCommand : ProjectCommand
         To = Names(To),
         Idempotent = Idempotent,
         Plain = Plain,
+        Repeatables = !NoRepeatable,
         ServerVersion = (ServerVersion ?? Configuration.ServerVersion) is { } text ? ParseVersion(text) : null,
     };
 

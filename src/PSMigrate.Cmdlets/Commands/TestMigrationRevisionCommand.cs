@@ -14,7 +14,7 @@ namespace PSMigrate.Cmdlets.Commands;
 /// </remarks>
 /// <returns>True when nothing is wrong, else false.</returns>
 /// <example>
-/// <code>if (-not (Test-MigrationRevision -Provider Sqlite, PostgreSql)) { exit 1 }</code>
+/// <code>if (-not (Test-MigrationRevision -Provider Sqlite, PostgreSql, SqlServer)) { exit 1 }</code>
 /// <para>The check of a pull request.</para>
 /// </example>
 [Cmdlet(VerbsDiagnostic.Test, "MigrationRevision")]

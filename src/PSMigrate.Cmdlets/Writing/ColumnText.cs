@@ -22,7 +22,7 @@ static class ColumnText
 
     public static void Default(CommandText command, ColumnDefault value)
     {
-        command.With("Default", value.Sql is null ? Words.Value(value.Value) : Words.Sql(value.Sql));
+        command.With("Default", value.Sql is null ? Literal(value.Value) : Words.Sql(value.Sql));
         command.With("DefaultName", value.Name is null ? null : Words.Text(value.Name));
     }
 
@@ -37,6 +37,9 @@ static class ColumnText
         .With("IdentityCache", Number(identity.Cache));
 
     public static void Computed(CommandText command, Computed computed) => command.With("Computed", computed.Expression).If(!computed.Stored, "Virtual");
+
+    // PowerShell takes a bare -5 for a text where the parameter is of no type.
+    static string Literal(object? value) => Words.Value(value) is var text && text.StartsWith('-') ? $"({text})" : Words.Value(value);
 
     public static string? Number(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 }

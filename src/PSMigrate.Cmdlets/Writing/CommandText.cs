@@ -32,6 +32,9 @@ sealed class CommandText(string command)
         return this;
     }
 
+    /// <summary>A switch that says something also when it is off.</summary>
+    public CommandText Switch(string parameter, bool? value) => value == false ? If(true, parameter + ":$false") : If(value == true, parameter);
+
     public CommandText Deferred(Deferral deferral) =>
         If(deferral == Deferral.InitiallyImmediate, "Deferrable").If(deferral == Deferral.InitiallyDeferred, "InitiallyDeferred");
 

@@ -1,17 +1,18 @@
+using System.Text.RegularExpressions;
 using PSMigrate.Operations;
 using PSMigrate.Schema;
 
 namespace PSMigrate.Cmdlets.Writing;
 
 /// <summary>Operations as the PowerShell that makes them.</summary>
-static class OperationText
+static partial class OperationText
 {
     /// <summary>The operation in one line, for lists.</summary>
     public static string Line(Operation operation)
     {
         var text = Write(operation);
         var end = text.IndexOf('\n', StringComparison.Ordinal);
-        return end < 0 ? text : text[..end].TrimEnd('{', ' ') + " { … }";
+        return end < 0 ? text : text[..end].TrimEnd('{', '@', '\'', ' ') + (text[end - 1] == '{' ? " { … }" : " …");
     }
 
     /// <summary>The operation as it stands in a revision.</summary>
@@ -19,8 +20,8 @@ static class OperationText
     {
         CreateTable create => TableText.Write(create),
         DropTable drop => Command("Remove-DbTable", drop.Name).If(drop.IfExists, "IfExists").ToString(),
-        RenameTable rename => Command("Rename-DbTable", rename.Table).Argument(Words.Text(rename.NewName)).ToString(),
-        SetTableComment comment => Command("Set-DbTable", comment.Table).With("Comment", Words.Value(comment.Comment)).ToString(),
+        RenameTable rename => Command("Rename-DbTable", rename.Table).Argument(Words.Name(rename.NewName)).ToString(),
+        SetTableComment comment => Command("Set-DbTable", comment.Table).With("Comment", comment.Comment is null ? null : Words.Quoted(comment.Comment)).If(comment.Comment is null, "DropComment").ToString(),
         AddColumn add => AddColumn(add),
         DropColumn drop => Command("Remove-DbColumn", drop.Table).Argument(Words.Text(drop.Name)).If(drop.IfExists, "IfExists").ToString(),
         RenameColumn rename => Command("Rename-DbColumn", rename.Table).Argument(Words.Text(rename.Name)).Argument(Words.Text(rename.NewName)).ToString(),
@@ -32,7 +33,7 @@ static class OperationText
         CreateIndex create => CreateIndex(create),
         DropIndex drop => DropIndex(drop),
         RenameIndex rename => new CommandText("Rename-DbIndex").Argument(Words.Text(rename.Name)).Argument(Words.Name(rename.Table)).Argument(Words.Text(rename.NewName)).ToString(),
-        ExecuteSql sql => $"Invoke-DbSql {Here(sql.Text)}",
+        ExecuteSql sql => new CommandText("Invoke-DbSql").Argument(Here(sql.Text)).If(sql.ExpandVariables, "ExpandVariables").ToString(),
         AutocommitBlock block => $"Invoke-DbAutocommit {{\n{Words.Indented(string.Join('\n', block.Operations.Select(Write)))}}}",
         _ => ObjectText.Write(operation) ?? throw new ArgumentOutOfRangeException(nameof(operation), operation, null),
     };
@@ -40,10 +41,14 @@ static class OperationText
     /// <summary>SQL of several lines between @' and '@, which takes quotes as they are.</summary>
     public static string Here(DialectText text)
     {
-        if (text.Overrides.Count > 0 || !text.Default!.Contains('\n', StringComparison.Ordinal) || text.Default.Contains("\n'@", StringComparison.Ordinal))
+        if (text.Overrides.Count > 0 || !text.Default!.Contains('\n', StringComparison.Ordinal) || text.Default.EndsWith('\r') || EndOfHere().IsMatch(text.Default))
             return Words.Sql(text);
         return $"@'\n{text.Default}\n'@";
     }
+
+    // PowerShell takes the typographic quotes for the plain one.
+    [GeneratedRegex(@"^\s*['\u2018-\u201b]@", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex EndOfHere();
 
     public static CommandText Command(string command, TableName name) => new CommandText(command).Argument(Words.Name(name));
 
@@ -54,17 +59,18 @@ static class OperationText
             .Argument(Words.Type(add.Column.Type))
             .If(add.IfNotExists, "IfNotExists");
         ColumnText.Attributes(command, add.Column, isKey: false);
-        if (add.ForeignKey is { } foreign)
-            ConstraintText.Inline(command, foreign);
-        return command.ToString();
+        if (add.ForeignKey is not { } foreign)
+            return command.ToString();
+        return ConstraintText.IsInline(foreign)
+            ? ConstraintText.Inline(command, foreign).ToString()
+            : $"{command}\n{ConstraintText.Write(foreign, add.Table)}";
     }
 
     static string AlterColumn(AlterColumn alter)
     {
         var command = Command("Set-DbColumn", alter.Table).Argument(Words.Text(alter.Name));
-        // The parentheses of a bare string(50) would be taken for another argument.
         if (alter.Type is not null)
-            command.With("Type", alter.Type.Overrides.Count == 0 ? Words.Text(alter.Type.Default!) : Words.Type(alter.Type));
+            command.Argument(Words.Type(alter.Type));
         command.If(alter.Nullable == false, "NotNull").If(alter.Nullable == true, "Nullable");
         if (alter.Default?.To is { } value)
             ColumnText.Default(command, value);
@@ -76,8 +82,10 @@ static class OperationText
             .If(alter.Default is { To: null }, "DropDefault")
             .If(alter.Identity is { To: null }, "DropIdentity")
             .If(alter.Computed is { To: null }, "DropComputed")
-            .With("Collation", alter.Collation is null ? null : Words.Value(alter.Collation.To))
-            .With("Comment", alter.Comment is null ? null : Words.Value(alter.Comment.To))
+            .With("Collation", alter.Collation?.To is { } collation ? Words.Text(collation) : null)
+            .If(alter.Collation is { To: null }, "DropCollation")
+            .With("Comment", alter.Comment?.To is { } comment ? Words.Quoted(comment) : null)
+            .If(alter.Comment is { To: null }, "DropComment")
             .With("Using", alter.Using)
             .ToString();
     }
@@ -94,13 +102,13 @@ static class OperationText
         };
         var command = Command(word, drop.Table);
         if (drop.Name is not null)
-            command.Argument(Words.Text(drop.Name));
+            command.Name(drop.Name);
         else if (drop.Definition is ForeignKey foreign)
-            command.With("Column", Words.List(foreign.Columns));
+            ConstraintText.Reference(command, foreign);
         else if (drop.Definition is UniqueConstraint unique)
-            command.With("Column", Words.List(unique.Columns));
+            command.Argument(Words.List(unique.Columns));
         else if (drop.Definition is CheckConstraint check)
-            command.With("Condition", check.Condition);
+            command.Argument(Words.Sql(check.Condition));
         return command.If(drop.IfExists, "IfExists").ToString();
     }
 

@@ -57,7 +57,7 @@ static class TableText
         unique => unique is { Name: null, Columns: [var column], NullsNotDistinct: null, Clustered: null, Deferral: Deferral.None } ? column : null);
 
     static List<ForeignKey> InlineForeignKeys(Table table) => Leading(table, table.ForeignKeys,
-        foreign => foreign is { Name: null, Columns: [var column], PrincipalColumns.Count: <= 1, Deferral: Deferral.None, MatchFull: false, NotValid: false } ? column : null);
+        foreign => ConstraintText.IsInline(foreign) ? foreign.Columns[0] : null);
 
     static List<T> Leading<T>(Table table, ValueList<T> constraints, Func<T, string?> column)
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Management.Automation.Language;
 using System.Text;
 using System.Text.RegularExpressions;
 using PSMigrate.Schema;
@@ -17,6 +18,9 @@ static partial class Words
     /// <summary>A text in quotes: double ones where it has single ones, and nothing that PowerShell would replace.</summary>
     public static string Quoted(string text)
     {
+        // PowerShell gives up reading behind this one, even where it stands in quotes.
+        if (text == "--%")
+            return "('--%')";
         if (text.Contains('\'', StringComparison.Ordinal) && text.AsSpan().IndexOfAny(Special) < 0)
             return $"\"{text}\"";
         // PowerShell takes the typographic quotes for the plain one.
@@ -26,10 +30,19 @@ static partial class Words
         return quoted.Append('\'').ToString();
     }
 
+    /// <summary>A key of a hashtable.</summary>
+    public static string Key(string text) => text.Contains('.', StringComparison.Ordinal) ? Quoted(text) : Text(text);
+
     public static string List(IEnumerable<string> texts) => string.Join(", ", texts.Select(Text));
 
     public static string Name(TableName name) =>
-        Text(name.Schema is null ? Part(name.Name) : $"{Part(name.Schema)}.{Part(name.Name)}");
+        Text(Path(name.Schema, name.Name));
+
+    /// <summary>A name without a schema, where a dot would be taken for the end of one.</summary>
+    public static string Name(string name) => Name(new TableName(null, name));
+
+    /// <summary>The parts of a name, each in brackets where it would be taken for several.</summary>
+    public static string Path(params string?[] parts) => string.Join('.', parts.OfType<string>().Select(Part));
 
     public static string Sql(DialectText text) => text.Overrides.Count == 0 ? Quoted(text.Default ?? "") : Hashtable(text);
 
@@ -44,8 +57,12 @@ static partial class Words
         bool flag => flag ? "$true" : "$false",
         SqlExpression expression => $"(New-DbExpression {Sql(expression.Sql)})",
         string text => Quoted(text),
-        int or long or short or byte or sbyte or ushort or uint or ulong or double or float => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
-        decimal number => $"([decimal]{Quoted(number.ToString(CultureInfo.InvariantCulture))})",
+        ValueType number when NumberText.Write(number) is { } text => text,
+        char letter => $"([char]{Quoted(letter.ToString())})",
+        DateOnly day => $"([dateonly]{Quoted(day.ToString("O", CultureInfo.InvariantCulture))})",
+        TimeOnly time => $"([timeonly]{Quoted(time.ToString("O", CultureInfo.InvariantCulture))})",
+        TimeSpan span => $"([timespan]{Quoted(span.ToString("c", CultureInfo.InvariantCulture))})",
+        DateTime { Kind: DateTimeKind.Utc } moment => $"([datetime]::Parse({Quoted(moment.ToString("O", CultureInfo.InvariantCulture))}, $null, 'RoundtripKind'))",
         DateTime moment => $"([datetime]{Quoted(moment.ToString("O", CultureInfo.InvariantCulture))})",
         DateTimeOffset moment => $"([datetimeoffset]{Quoted(moment.ToString("O", CultureInfo.InvariantCulture))})",
         Guid id => $"([guid]{Quoted(id.ToString())})",
@@ -53,19 +70,35 @@ static partial class Words
         _ => Quoted(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
     };
 
-    /// <summary>Lines, each with an indent but for those between @' and '@, and each ended.</summary>
+    /// <summary>Lines, each with an indent but for those that begin inside of a text, and each ended.</summary>
     public static string Indented(string text)
     {
+        if (text.Length == 0)
+            return "";
+        var within = LinesWithinTexts(text);
         var indented = new StringBuilder();
-        var within = false;
-        foreach (var line in text.Length == 0 ? [] : text.Split('\n'))
+        var start = 0;
+        foreach (var line in text.Split('\n'))
         {
-            if (!within && line.Length > 0)
+            if (line.Length > 0 && !within.Contains(start))
                 indented.Append("    ");
             indented.Append(line).Append('\n');
-            within = within ? !line.StartsWith("'@", StringComparison.Ordinal) : line.EndsWith("@'", StringComparison.Ordinal);
+            start += line.Length + 1;
         }
         return indented.ToString();
+    }
+
+    // A blank more would be a blank more in the database.
+    static HashSet<int> LinesWithinTexts(string text)
+    {
+        Parser.ParseInput(text, out var tokens, out _);
+        var starts = new HashSet<int>();
+        foreach (var extent in tokens.OfType<StringToken>().Select(token => token.Extent))
+        {
+            for (var end = text.IndexOf('\n', extent.StartOffset); end >= 0 && end < extent.EndOffset; end = text.IndexOf('\n', end + 1))
+                starts.Add(end + 1);
+        }
+        return starts;
     }
 
     static string Hashtable(DialectText text)
@@ -84,6 +117,6 @@ static partial class Words
     [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Bare();
 
-    [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_]*(\(\d+(, ?\d+)*\))?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_]*(\((0|[1-9]\d{0,8})(, (0|[1-9]\d{0,8}))*\))?\z", RegexOptions.CultureInvariant)]
     private static partial Regex SizedWord();
 }

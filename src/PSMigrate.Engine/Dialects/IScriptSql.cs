@@ -61,7 +61,7 @@ sealed record ScriptOutline(DatabaseSettings Settings, ScriptKind Kind, ValueLis
 }
 
 /// <summary>A step of a script.</summary>
-/// <param name="Id">The revision; for a stamp, what it goes to.</param>
+/// <param name="Id">The revision or the repeatable object; for a stamp, what it goes to.</param>
 /// <param name="Title">What the step does, in a line.</param>
 /// <param name="HeadsBefore">The rows of the version table before it.</param>
 /// <param name="HeadsAfter">The rows after it.</param>
@@ -74,15 +74,26 @@ sealed record ScriptStep(string Id, string Title, ValueList<string> HeadsBefore,
     /// <summary>The statements, in order.</summary>
     public IReadOnlyList<ScriptPart> Parts { get; init; } = [];
 
-    /// <summary>Whether a part of the step stays when the rest fails: then the log says how far it came.</summary>
-    public bool LeavesParts => !Transactional || Parts.Any(part => !part.InTransaction);
+    /// <summary>What is known of a repeatable object, which changes no row of the version table; null for a revision and for a stamp.</summary>
+    public ScriptRepeatable? Repeatable { get; init; }
+
+    /// <summary>The step in a reader's words.</summary>
+    public string Name => $"{(Repeatable is null ? "Revision" : "Repeatable object")} '{Id}'";
+
+    /// <summary>Whether a part of the step stays when the rest fails and is not done again: then the log says how far it came.</summary>
+    public bool LeavesParts => Repeatable is null && (!Transactional || Parts.Any(part => !part.InTransaction));
 
     /// <summary>The rows of the log that say that it is done.</summary>
     public IReadOnlyList<LogEntry> Log { get; init; } = [];
 
-    /// <summary>The row of the log for a statement outside of a transaction: its number, its hash, and whether it is done.</summary>
-    public required Func<int, string, bool, LogEntry> Note { get; init; }
+    /// <summary>The row of the log for a statement outside of a transaction: its number, its hash, and whether it is done. Null where nobody has to know.</summary>
+    public required Func<int, string, bool, LogEntry?> Note { get; init; }
 }
+
+/// <summary>What tells whether a repeatable object has to be applied again.</summary>
+/// <param name="Checksum">The checksum of its file.</param>
+/// <param name="DependsOn">The repeatable objects after which it is applied again.</param>
+sealed record ScriptRepeatable(string Checksum, IReadOnlyList<string> DependsOn);
 
 /// <summary>Statements of a step that stand together.</summary>
 /// <param name="InTransaction">Whether they stand in the step's transaction.</param>

@@ -7,16 +7,13 @@ namespace PSMigrate.Engine.Dialects;
 /// <param name="Arguments">The arguments as they were written.</param>
 readonly record struct PortableType(string Name, IReadOnlyList<string> Arguments)
 {
-    /// <summary>The text that was taken apart.</summary>
-    public string Text { get; private init; } = Name;
-
     public static PortableType Parse(string text)
     {
         var open = text.IndexOf('(', StringComparison.Ordinal);
         if (open < 0 || !text.TrimEnd().EndsWith(')'))
-            return new(text.Trim().ToLowerInvariant(), []) { Text = text };
+            return new(text.Trim().ToLowerInvariant(), []);
         var inside = text.TrimEnd()[(open + 1)..^1];
-        return new(text[..open].Trim().ToLowerInvariant(), inside.Split(',', StringSplitOptions.TrimEntries)) { Text = text };
+        return new(text[..open].Trim().ToLowerInvariant(), inside.Split(',', StringSplitOptions.TrimEntries));
     }
 
     public int? Length => Arguments.Count == 1 && int.TryParse(Arguments[0], NumberStyles.None, CultureInfo.InvariantCulture, out var length)

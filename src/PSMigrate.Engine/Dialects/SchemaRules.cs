@@ -8,9 +8,6 @@ sealed record SchemaRules
     /// <summary>How names are compared.</summary>
     public required StringComparer Names { get; init; }
 
-    /// <summary>Whether two types, as a database spells them, are the same.</summary>
-    public Func<string, string, bool> IsSameType { get; init; } = string.Equals;
-
     /// <summary>Whether foreign keys are dropped before everything else and made after it; otherwise they change with their table.</summary>
     public bool ForeignKeysApart { get; init; } = true;
 

@@ -1,3 +1,5 @@
+using PSMigrate.Engine.Running;
+
 namespace PSMigrate.Engine.Dialects;
 
 /// <summary>The statements on the bookkeeping tables that every script has. What a run knows of its machine, a script asks of the database.</summary>
@@ -25,10 +27,10 @@ sealed class ScriptBookkeeping(ISqlSyntax syntax, string versionTable, string? l
             yield return $"INSERT INTO {versionTable} (version_num) VALUES ({syntax.Literal(id)})";
     }
 
-    /// <summary>The statement that adds a row to the log; null where there is no log.</summary>
-    public string? Insert(LogEntry entry)
+    /// <summary>The statement that adds a row to the log; null where there is no log or no row.</summary>
+    public string? Insert(LogEntry? entry)
     {
-        if (logTable is null)
+        if (logTable is null || entry is null)
             return null;
         var values = LogColumn.All
             .Where(column => column.Value is not null)
@@ -55,6 +57,22 @@ sealed class ScriptBookkeeping(ISqlSyntax syntax, string versionTable, string? l
     /// <summary>What is said then.</summary>
     public static string BegunMessage(ScriptStep step) =>
         $"An earlier attempt at {step.Id} has done a part of it: Invoke-Migration{(step.Log[0].Direction == "upgrade" ? "Upgrade" : "Downgrade")} goes on where it stopped.";
+
+    /// <summary>
+    /// Whether the log says that a repeatable object is as it should be: applied from the same text, and since then neither itself, nor what it
+    /// depends on, nor a downgrade.
+    /// </summary>
+    public string IsCurrent(string name, ScriptRepeatable repeatable)
+    {
+        var (id, number) = (syntax.Literal(name), syntax.Quote("number"));
+        var (repeat, applied) = (syntax.Literal(RunIdentity.Repeat), syntax.Literal("applied"));
+        return
+            $"""
+            EXISTS (SELECT 1 FROM {logTable} AS done WHERE done.revision = {id} AND done.direction = {repeat} AND done.outcome = {applied} AND done.checksum = {syntax.Literal(repeatable.Checksum)}
+                AND NOT EXISTS (SELECT 1 FROM {logTable} AS later WHERE later.{number} > done.{number} AND later.outcome = {applied}
+                    AND (later.direction = {syntax.Literal("downgrade")} OR later.direction = {repeat} AND later.revision IN ({List([name, .. repeatable.DependsOn])}))))
+            """;
+    }
 
     string List(IEnumerable<string> ids) => string.Join(", ", ids.Select(id => syntax.Literal(id)));
 }

@@ -9,7 +9,7 @@ sealed class ScriptProgress(ScriptStep step)
     int number;
 
     /// <summary>The rows before and after a statement that stands alone.</summary>
-    public (LogEntry Begun, LogEntry Done) Alone(SqlStatement statement)
+    public (LogEntry? Begun, LogEntry? Done) Alone(SqlStatement statement)
     {
         number++;
         var hash = Hash([statement]);
@@ -17,7 +17,7 @@ sealed class ScriptProgress(ScriptStep step)
     }
 
     /// <summary>The row for statements that are committed together.</summary>
-    public LogEntry Together(IReadOnlyList<SqlStatement> statements)
+    public LogEntry? Together(IReadOnlyList<SqlStatement> statements)
     {
         number += statements.Count;
         return step.Note(number, Hash(statements), true);

@@ -17,7 +17,7 @@ sealed class TableComparer
     public TableComparer(Table from, Table to, SchemaRules rules)
     {
         (From, To, this.rules) = (from, to, rules);
-        columns = Pairs.Of(from.Columns, to.Columns, column => column.Name, rules.Names);
+        columns = Pairs.Of(KeyTakesNoNull(from), KeyTakesNoNull(to), column => column.Name, rules.Names);
         constraints = ConstraintPairs.Of(from, to, rules.Names);
         (indexes, renamedIndexes) = MatchIndexes(Pairs.Of(from.Indexes, to.Indexes, index => index.Name ?? "", rules.Names));
     }
@@ -27,7 +27,7 @@ sealed class TableComparer
     public Table To { get; }
 
     /// <summary>Whether columns go or get another type.</summary>
-    public bool MovesColumns => columns.Removed.Count > 0 || Changed.Any(pair => !SameType(pair) || IsReplaced(pair));
+    public bool MovesColumns => columns.Removed.Count > 0 || Changed.Any(pair => pair.From.Type != pair.To.Type || IsReplaced(pair));
 
     /// <summary>The keys that foreign keys may stand on and that are dropped or made anew.</summary>
     public IEnumerable<(TableName Table, ValueList<string> Columns)> ReplacedKeys =>
@@ -39,12 +39,13 @@ sealed class TableComparer
         }).Where(key => key.Item2.Count > 0);
 
     IEnumerable<(Column From, Column To)> Changed =>
-        columns.Kept.Where(pair => pair.From with
-        {
-            Name = pair.To.Name,
-            Type = SameType(pair) ? pair.To.Type : pair.From.Type,
-            Default = SameDefault(pair) ? pair.To.Default : pair.From.Default,
-        } != pair.To);
+        columns.Kept.Where(pair => pair.From with { Name = pair.To.Name, Default = SameDefault(pair) ? pair.To.Default : pair.From.Default } != pair.To);
+
+    // A key that takes NULL is an old mistake of SQLite's, which no table that is made anew repeats.
+    IEnumerable<Column> KeyTakesNoNull(Table table) => table.Columns.Select(column =>
+        HasKey(From, column) && HasKey(To, column) ? column with { Nullable = false } : column);
+
+    bool HasKey(Table table, Column column) => table.PrimaryKey?.Columns.Contains(column.Name, rules.Names) == true;
 
     // Constraints that stay as they are, and stand on a column that gets another type.
     IEnumerable<Constraint> Held => rules.KeysHoldColumns ? constraints.Kept.Where(constraint => StandsOn(constraint, Retyped)) : [];
@@ -52,7 +53,7 @@ sealed class TableComparer
     IEnumerable<Index> HeldIndexes =>
         rules.KeysHoldColumns ? indexes.Kept.Where(pair => pair.From == pair.To && StandsOn(pair.From, Retyped)).Select(pair => pair.To) : [];
 
-    IReadOnlyList<string> Retyped => [.. Changed.Where(pair => !SameType(pair) || pair.From.Nullable != pair.To.Nullable).Select(pair => pair.From.Name)];
+    IReadOnlyList<string> Retyped => [.. Changed.Where(pair => pair.From.Type != pair.To.Type || pair.From.Nullable != pair.To.Nullable).Select(pair => pair.From.Name)];
 
     /// <param name="replacedKeys">The keys, of any table, that are made anew.</param>
     /// <param name="plan">Takes the operations.</param>
@@ -107,7 +108,7 @@ sealed class TableComparer
 
     AlterColumn Alter(Column from, Column to) => new(To.Name, from.Name)
     {
-        Type = SameType((from, to)) ? null : to.Type,
+        Type = from.Type == to.Type ? null : to.Type,
         Nullable = from.Nullable == to.Nullable ? null : to.Nullable,
         Default = SameDefault((from, to)) ? null : new(to.Default),
         Identity = from.Identity == to.Identity ? null : new(to.Identity),
@@ -116,10 +117,6 @@ sealed class TableComparer
         Comment = from.Comment == to.Comment ? null : new(to.Comment),
         Before = from,
     };
-
-    bool SameType((Column From, Column To) pair) =>
-        pair.From.Type == pair.To.Type
-        || pair is { From.Type: { Default: { } before, Overrides.Count: 0 }, To.Type: { Default: { } after, Overrides.Count: 0 } } && rules.IsSameType(before, after);
 
     // A default's name is often the database's own choice.
     static bool SameDefault((Column From, Column To) pair) =>

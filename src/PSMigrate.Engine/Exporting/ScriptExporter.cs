@@ -51,15 +51,11 @@ sealed class ScriptExporter(
         var plan = revisions.Plan(Start(), new(direction, request.To.Count == 0 ? ["heads"] : request.To, []));
         if (plan.Warning is { } warning)
             observer.On(new MigrationWarning(warning));
-        if (plan.IsEmpty)
+        var repeatables = request.Repeatables ? new ScriptRepeatables(dialect, settings, revisions, run, plan) : null;
+        if (plan.IsEmpty && repeatables is not { Count: > 0 })
             observer.On(new MigrationWarning($"There is nothing to do between {Names(plan.HeadsBefore)} and {Names(plan.HeadsAfter)}: the script does nothing."));
-        if (direction == MigrationDirection.Upgrade && revisions.Repeatables.For(dialect.Name) is { Count: > 0 } repeatables)
-        {
-            var names = string.Join(", ", repeatables.Select(file => file.Name));
-            observer.On(new MigrationWarning($"Repeatable objects stand in no script ({names}): Invoke-MigrationUpgrade applies those that have changed."));
-        }
         StepCheck.Check(dialect, settings, revisions, plan.Steps);
-        var count = plan.Steps.Count == 1 ? "1 revision" : $"{plan.Steps.Count} revisions";
+        var count = Count(plan.Steps.Count, "revision") + (repeatables is { Count: > 0 } ? $" and {Count(repeatables.Count, "repeatable object")}" : "");
         var text = Open(page, plan.HeadsBefore, plan.HeadsAfter, $"{count}, {Transactions()}.");
         var body = new ScriptBody(dialect, settings, revisions, run, ServerVersion, cancellation);
         using var replay = plan.IsEmpty ? null : Replay.Open(dialect, settings, cancellation);
@@ -70,6 +66,8 @@ sealed class ScriptExporter(
             cancellation.ThrowIfCancellationRequested();
             text.Step(Say(step, body, replay));
         }
+        foreach (var step in repeatables?.Steps() ?? [])
+            text.Step(step);
         text.End();
     }
 
@@ -144,6 +142,8 @@ sealed class ScriptExporter(
         TransactionMode.None => "without transactions",
         _ => "each in a transaction of its own unless it says otherwise",
     };
+
+    static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
     static string Names(ValueList<string> ids) => ids.Count == 0 ? "base" : string.Join(", ", ids);
 }

@@ -8,6 +8,16 @@ sealed class ScriptLog(RunSettings run)
 {
     public LogEntry Applied(MigrationStep step) => Entry(step, "applied") with { Checksum = RevisionChecksum.OfFile(step.Revision.Path) };
 
+    public LogEntry Repeated(RepeatableFile file) => new()
+    {
+        Id = file.Name,
+        Direction = RunIdentity.Repeat,
+        Outcome = "applied",
+        Checksum = file.Checksum,
+        Tag = run.Tag,
+        ToolVersion = RunIdentity.ToolVersion,
+    };
+
     public LogEntry Noted(MigrationStep step, int number, string hash, bool done) =>
         Entry(step, done ? "part-done" : "begun") with { Statement = number, StatementHash = hash };
 

@@ -20,6 +20,9 @@ public sealed record ScriptRequest
     /// <summary>Whether the script keeps to SQL, without commands of the engine's own client.</summary>
     public bool Plain { get; init; }
 
+    /// <summary>Whether an upgrade that leaves no revision pending applies the repeatable objects, as a run does.</summary>
+    public bool Repeatables { get; init; } = true;
+
     /// <summary>The version of the server; null for the oldest that is supported.</summary>
     public Version? ServerVersion { get; init; }
 }

@@ -152,6 +152,66 @@ public abstract class ExportSpecification(DatabaseKind kind) : Support.Specifica
     }
 
     [DatabaseFact]
+    public void Repeatable_objects_follow_the_last_step_as_in_a_run()
+    {
+        Branches();
+        Views();
+        Client(Script()).Succeeds();
+        AssertSame(Online(() => Upgrade(run: Tagged)));
+        Assert.Equal(["z_base repeat applied", "a:top 'x' repeat applied"], LogLines().Skip(5));
+        Assert.Equal(["2"], Database.Lines("SELECT n FROM a_top"));
+        Assert.Empty(Status().Repeatables);
+        // They begin anew each time, also where no revision is left.
+        View("z_base", "SELECT id * 10 AS id FROM parent");
+        Client(Script(new() { From = ["heads"], To = ["heads"] })).Succeeds();
+        Assert.Equal(["20"], Database.Lines("SELECT n FROM a_top"));
+        Assert.Equal(9, LogLines().Count);
+        Assert.Empty(Status().Repeatables);
+    }
+
+    [DatabaseFact]
+    public void Repeatable_objects_stand_in_no_other_script()
+    {
+        Branches();
+        Views();
+        ScriptRequest[] requests =
+        [
+            new() { To = ["heads"], Repeatables = false },
+            new() { To = ["c3"] },
+            new() { Kind = ScriptKind.Downgrade, To = ["base"] },
+            new() { Kind = ScriptKind.Stamp, To = ["heads"] },
+        ];
+        Assert.All(requests, request => Assert.DoesNotContain("z_base", Script(request), StringComparison.Ordinal));
+        Settings = Settings with { LogTable = "" };
+        Fails("RepeatablesNeedLog", () => Script());
+    }
+
+    [DatabaseFact]
+    public void A_repeatable_object_that_fails_stops_the_script_and_leaves_the_ones_before_it()
+    {
+        Branches();
+        Views();
+        View("z_last", "SELECT 1 AS n", "INSERT INTO nowhere VALUES (1)");
+        View("z_never", "SELECT 1 AS n");
+        Client(Script()).FailsWith("nowhere");
+        Assert.Equal(["c3", "d2", "e1"], Database.VersionRows);
+        Assert.Equal(["z_base repeat applied", "a:top 'x' repeat applied"], LogLines().Skip(5));
+        Assert.Equal(["z_last", "z_never"], Status().Repeatables.Select(repeatable => repeatable.Name));
+    }
+
+    [DatabaseFact]
+    public void A_repeatable_object_without_a_transaction_has_one_row_in_the_log()
+    {
+        Branches();
+        Project.Repeatable("tidy", Database.OutsideStatement, "-- Transaction: off");
+        Client(Script()).Succeeds();
+        AssertSame(Online(() => Upgrade(run: Tagged)));
+        Assert.Equal(["tidy repeat applied"], LogLines().Skip(5));
+        Settings = Settings with { TransactionMode = TransactionMode.All };
+        Fails("TransactionOffInAll", () => Script());
+    }
+
+    [DatabaseFact]
     public void A_script_is_the_same_each_time()
     {
         Branches();
@@ -259,6 +319,19 @@ public abstract class ExportSpecification(DatabaseKind kind) : Support.Specifica
         .Sql("c3", "b2", "INSERT INTO child VALUES (1, 1), (2, 2);", "DELETE FROM child;")
         .Sql("d2", "b2", "CREATE INDEX ix_child ON child (parent);", IsSqlServer ? "DROP INDEX ix_child ON child;" : "DROP INDEX ix_child;")
         .Sql("e1", "", "CREATE TABLE other (id int);", "DROP TABLE other;", "Depends-On: a1");
+
+    /// <summary>Two views, the one built on the other.</summary>
+    protected void Views()
+    {
+        View("z_base", "SELECT id FROM parent");
+        Project.Repeatable("a:top 'x'", ViewText("a_top", "SELECT max(id) AS n FROM z_base"), "-- Depends-On: Z_Base", "a_top");
+    }
+
+    protected void View(string name, string query, string after = "") => Project.Repeatable(name, ViewText(name, query) + after);
+
+    string ViewText(string name, string query) => IsSqlServer
+        ? $"GO\nCREATE OR ALTER VIEW {name} AS {query};\nGO\n"
+        : $"DROP VIEW IF EXISTS {name}{(IsSqlite ? "" : " CASCADE")};\nCREATE VIEW {name} AS {query};\n";
 
     void Block(string after) => Project.Operations("a1", "", (_, apply) =>
     {

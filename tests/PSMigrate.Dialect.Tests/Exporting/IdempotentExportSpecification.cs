@@ -72,6 +72,50 @@ public abstract class IdempotentExportSpecification(DatabaseKind kind) : ExportS
     }
 
     [DatabaseFact]
+    public void An_idempotent_script_applies_the_repeatable_objects_that_are_new_or_have_changed_or_are_built_on_such()
+    {
+        foreach (var plain in HasPlain ? (bool[])[false, true] : [false])
+        {
+            using var test = Again();
+            test.Branches();
+            test.Views();
+            test.View("z_other", "SELECT 1 AS n");
+            string[] all = ["z_base repeat applied", "a:top 'x' repeat applied", "z_other repeat applied"];
+            Assert.Equal(all, Added());
+            Assert.Empty(Added());
+            Assert.Empty(test.Status().Repeatables);
+            test.View("z_base", "SELECT id * 10 AS id FROM parent");
+            Assert.Equal(all[..2], Added());
+            Assert.Equal("20", test.Database.One("SELECT n FROM a_top"));
+            test.View("z_base", "SELECT id FROM parent");
+            Assert.Equal(all[..2], Added());
+            test.View("z_other", "SELECT 2 AS n");
+            test.Upgrade();
+            Assert.Empty(Added());
+            Assert.Empty(test.Status().Repeatables);
+
+            IReadOnlyList<string> Added()
+            {
+                var before = test.Status().Heads.Count == 0 ? 0 : test.LogLines().Count;
+                test.Client(test.Script(new() { To = ["heads"], Idempotent = true, Plain = plain })).Succeeds();
+                return [.. test.LogLines().Skip(before).Where(line => line.Contains(" repeat ", StringComparison.Ordinal))];
+            }
+        }
+    }
+
+    [DatabaseFact]
+    public void After_a_downgrade_an_idempotent_script_applies_all_repeatable_objects_again()
+    {
+        Branches();
+        Views();
+        Upgrade();
+        Downgrade("c3-1");
+        Client(Script(new() { To = ["heads"], Idempotent = true })).Succeeds();
+        Assert.Equal(["z_base repeat applied", "a:top 'x' repeat applied"], LogLines().TakeLast(2));
+        Assert.Empty(Status().Repeatables);
+    }
+
+    [DatabaseFact]
     public void An_idempotent_stamp_can_be_run_twice()
     {
         Branches();

@@ -21,6 +21,9 @@ public sealed class PostgreSqlExportTests() : IdempotentExportSpecification(Data
         Assert.Equal("ix", Database.One("SELECT indexname FROM pg_indexes WHERE tablename = 'one'"));
         var error = Fails("NotPossibleInScript", () => Script(new() { To = ["heads"], Idempotent = true, Plain = true }));
         Assert.Contains("b2", error.Message, StringComparison.Ordinal);
+        Project.Sql("b2", "a1", "").Repeatable("tidy", "VACUUM one;", "-- Transaction: off");
+        error = Fails("NotPossibleInScript", () => Script(new() { To = ["heads"], Idempotent = true, Plain = true }));
+        Assert.Contains("Repeatable object 'tidy'", error.Message, StringComparison.Ordinal);
     }
 
     [DatabaseFact]

@@ -70,6 +70,8 @@ public sealed class SqlServerScriptTests : IDisposable
         project.Sql("a1", "", $"CREATE TABLE [odd ]] name] (text nvarchar(max));\nINSERT INTO [odd ]] name] VALUES (N'{Odd.Replace("'", "''", StringComparison.Ordinal)}');", "DROP TABLE [odd ]] name];")
             .Sql("b2", "a1", "CREATE PROCEDURE p AS RAISERROR(N'no %s', 16, 1, N'it''s');\nGO\nCREATE TRIGGER t ON [odd ]] name] AFTER INSERT AS SELECT 1 -- end", "DROP PROCEDURE p;")
             .Sql("c3", "b2", "SELECT 1;\nGO 3\n", "", mode == TransactionMode.All ? "" : "Transaction: off");
+        project.Repeatable("odd $(name) ]'", "GO\nCREATE OR ALTER VIEW v AS SELECT text FROM [odd ]] name];\nGO\n")
+            .Repeatable("p2", "GO\nCREATE OR ALTER PROCEDURE p2 AS SELECT N'$(x)', count(*) FROM v;", "-- Depends-On: odd $(name) ]'");
         ScriptRequest[] requests =
         [
             new() { To = ["heads"], Idempotent = idempotent },

@@ -20,7 +20,7 @@ sealed class PostgreSqlBlockScript(ISqlSyntax syntax, ScriptBookkeeping tables, 
         if (!step.Transactional)
         {
             throw new UnsupportedException(
-                $"Revision '{step.Id}', which wants no transaction,", "Leave -Plain out: a script for psql can skip it. Or export it by itself, without -Idempotent.");
+                $"{step.Name}, which wants no transaction,", "Leave -Plain out: a script for psql can skip it. Or export it by itself, without -Idempotent.");
         }
         if (step.Parts.FirstOrDefault(part => !part.InTransaction) is { } outside)
         {

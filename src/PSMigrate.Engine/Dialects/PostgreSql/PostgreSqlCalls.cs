@@ -11,7 +11,7 @@ sealed class PostgreSqlCalls(ISqlSyntax syntax, ScriptBookkeeping tables, Script
         : $"CALL pg_temp.psmigrate_expect({syntax.Literal(step.Id)}, {List(step.HeadsBefore)});";
 
     /// <summary>Changes the rows of the version table, and counts them.</summary>
-    public IEnumerable<string> Change(ScriptStep step) => (KnowsApplied, outline.Kind) switch
+    public IEnumerable<string> Change(ScriptStep step) => (KnowsApplied && step.Repeatable is null, outline.Kind) switch
     {
         (true, ScriptKind.Upgrade) => [$"CALL pg_temp.psmigrate_apply({syntax.Literal(step.Id)});"],
         (true, _) => [$"CALL pg_temp.psmigrate_undo({syntax.Literal(step.Id)});"],
@@ -21,6 +21,7 @@ sealed class PostgreSqlCalls(ISqlSyntax syntax, ScriptBookkeeping tables, Script
     /// <summary>Whether an idempotent script has to do the step.</summary>
     public string IsNeeded(ScriptStep step) => outline.Kind switch
     {
+        _ when step.Repeatable is { } repeatable => $"NOT {tables.IsCurrent(step.Id, repeatable)}",
         ScriptKind.Stamp => $"NOT ({tables.HasRows(step.HeadsAfter)})",
         ScriptKind.Upgrade => $"NOT EXISTS (SELECT FROM pg_temp.psmigrate_applied WHERE id = {syntax.Literal(step.Id)})",
         _ => $"EXISTS (SELECT FROM pg_temp.psmigrate_applied WHERE id = {syntax.Literal(step.Id)})",

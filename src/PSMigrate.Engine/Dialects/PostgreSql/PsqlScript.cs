@@ -119,7 +119,7 @@ sealed class PsqlScript(ISqlSyntax syntax, ScriptBookkeeping tables, PostgreSqlP
         page.Statement(PsqlText.Guard(statement.Text));
     }
 
-    void Log(LogEntry entry)
+    void Log(LogEntry? entry)
     {
         if (tables.Insert(entry) is { } text)
             page.Statement(text);

@@ -87,7 +87,7 @@ sealed class SqlServerBatchScript(
         batches.Stop(step.Id, ends ? 0 : 1);
     }
 
-    void Log(ScriptStep step, LogEntry entry, int transactions)
+    void Log(ScriptStep step, LogEntry? entry, int transactions)
     {
         if (phrases.Log(entry) is { } text)
         {

@@ -43,7 +43,7 @@ sealed class SqlServerBatches(ScriptPage page)
     /// <param name="transactions">How many transactions must be open.</param>
     public void Stop(string where, int transactions)
     {
-        var text = new SqlServerSyntax().Literal($"The script stops: {where} failed, and nothing of what was under way is kept.".Replace("%", "%%", StringComparison.Ordinal));
+        var text = new SqlServerSyntax().Literal($"The script stops: {SqlcmdText.Said(where)} failed, and nothing of what was under way is kept.".Replace("%", "%%", StringComparison.Ordinal));
         page.Line(
             $"IF @@ERROR <> 0 OR @@TRANCOUNT <> {transactions} BEGIN IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION; RAISERROR({text}, 16, 127); SET NOEXEC ON; END;");
         page.Line("GO");

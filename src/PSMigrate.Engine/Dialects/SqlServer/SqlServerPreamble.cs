@@ -42,7 +42,7 @@ sealed class SqlServerPreamble(
     }
 
     /// <summary>A comment in which sqlcmd sees no variable.</summary>
-    public void Comment(string text) => page.Comment(text.Replace("$(", "$ (", StringComparison.Ordinal));
+    public void Comment(string text) => page.Comment(SqlcmdText.Said(text));
 
     // The tables are where a run would find them or put them. The lock is that of a run, as long as the names are ASCII: the server has no UTF-8 to hash before 2019.
     string Bookkeeping()

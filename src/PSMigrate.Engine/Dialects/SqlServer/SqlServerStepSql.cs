@@ -22,7 +22,7 @@ sealed class SqlServerStepSql(ISqlSyntax syntax, ScriptBookkeeping tables, Scrip
     public IEnumerable<string> Record(ScriptStep step)
     {
         yield return Throw("DB_ID() <> CONVERT(int, SESSION_CONTEXT(N'psmigrate_database'))", $"{step.Id} has left the session in another database: let it go back with USE.");
-        foreach (var change in KnowsApplied ? outline.Kind == ScriptKind.Upgrade ? Apply(step) : Undo(step) : Counted(step))
+        foreach (var change in KnowsApplied && step.Repeatable is null ? outline.Kind == ScriptKind.Upgrade ? Apply(step) : Undo(step) : Counted(step))
             yield return change;
         foreach (var entry in step.Log)
         {
@@ -31,17 +31,18 @@ sealed class SqlServerStepSql(ISqlSyntax syntax, ScriptBookkeeping tables, Scrip
         }
     }
 
-    public string? Log(LogEntry entry) => tables.Insert(entry) is { } text ? text + ";" : null;
+    public string? Log(LogEntry? entry) => tables.Insert(entry) is { } text ? text + ";" : null;
 
     /// <summary>Whether an idempotent script has to do the step.</summary>
     public string IsNeeded(ScriptStep step) => outline.Kind switch
     {
+        _ when step.Repeatable is { } repeatable => SqlcmdText.Condition($"NOT {tables.IsCurrent(step.Id, repeatable)}"),
         ScriptKind.Stamp => $"NOT ({tables.HasRows(step.HeadsAfter)})",
         ScriptKind.Upgrade => $"NOT EXISTS (SELECT 1 FROM #psmigrate_applied WHERE id = {syntax.Literal(step.Id)})",
         _ => $"EXISTS (SELECT 1 FROM #psmigrate_applied WHERE id = {syntax.Literal(step.Id)})",
     };
 
-    public string Throw(string condition, string message) => $"IF {condition}\n    THROW 50000, {syntax.Literal(message)}, 127;";
+    public string Throw(string condition, string message) => $"IF {condition}\n    THROW 50000, {syntax.Literal(SqlcmdText.Said(message))}, 127;";
 
     IEnumerable<string> Counted(ScriptStep step)
     {

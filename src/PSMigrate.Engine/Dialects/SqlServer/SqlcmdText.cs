@@ -23,6 +23,12 @@ static partial class SqlcmdText
         return $"EXEC (N'{Command().Replace(text.ToString(), "' + N'$0")}');";
     }
 
+    /// <summary>A condition, whose literals are cut wherever sqlcmd would see a variable.</summary>
+    public static string Condition(string condition) => condition.Replace("$(", "$' + N'(", StringComparison.Ordinal);
+
+    /// <summary>A text for people, in which sqlcmd sees no variable.</summary>
+    public static string Said(string text) => text.Replace("$(", "$ (", StringComparison.Ordinal);
+
     /// <summary>A batch whose first error undoes the transaction and is told, whatever error it is.</summary>
     public static string Guarded(string batch) =>
         $"""

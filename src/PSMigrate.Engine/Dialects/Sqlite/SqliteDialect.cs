@@ -14,14 +14,8 @@ static class SqliteDialect
             new SqliteLock(), new SqliteKeeper(), new SqliteErrors())
         {
             Rewriter = new SqliteTableRewriter(syntax),
-            SchemaReader = new SqliteSchemaReader(syntax),
-            Rules = new()
-            {
-                Names = StringComparer.OrdinalIgnoreCase,
-                IsSameType = SqliteSyntax.IsSameType,
-                ForeignKeysApart = false,
-                AltersComputed = true,
-            },
+            SchemaReader = new SqliteSchemaReader(),
+            Rules = new() { Names = StringComparer.OrdinalIgnoreCase, ForeignKeysApart = false, AltersComputed = true },
             BulkLoader = new SqliteBulkLoader(syntax),
             ScratchMaker = new SqliteScratchMaker(),
             Script = new SqliteScript(syntax),

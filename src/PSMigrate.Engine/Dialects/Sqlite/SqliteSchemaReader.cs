@@ -7,7 +7,7 @@ namespace PSMigrate.Engine.Dialects.Sqlite;
 /// Reads a schema from the texts that SQLite keeps of it. They have what its pragmas do not tell: names of constraints, checks,
 /// collations, expressions.
 /// </summary>
-sealed class SqliteSchemaReader(SqliteSyntax syntax) : ISchemaReader
+sealed class SqliteSchemaReader : ISchemaReader
 {
     public DatabaseSchema Read(ICatalogue catalogue)
     {
@@ -25,9 +25,10 @@ sealed class SqliteSchemaReader(SqliteSyntax syntax) : ISchemaReader
     }
 
     // The order in which things were made says nothing: what has a name stands by it, what has none as it was written.
-    Table Table(SqliteObject found, IEnumerable<SqliteObject> indexes)
+    static Table Table(SqliteObject found, IEnumerable<SqliteObject> indexes)
     {
-        var table = TableModel.Of(TableParser.Parse(found.Sql!));
+        var definition = TableParser.Parse(found.Sql!);
+        var table = TableModel.Of(definition);
         var columns = table.Columns.Select(column => column.Name).ToList();
         DialectText Plain(DialectText expression) => new(PlainNames.In(ExpressionText.Unqualify(expression.Default!, found.Name), columns));
         return table with
@@ -35,7 +36,7 @@ sealed class SqliteSchemaReader(SqliteSyntax syntax) : ISchemaReader
             Name = new(null, found.Name),
             Columns = table.Columns.Select(column => column with
             {
-                Type = syntax.Declared(column.Type.Default!),
+                Type = ColumnTypes.Read(column.Type.Default!, IsRowNumber(column)),
                 Computed = column.Computed is { } computed ? computed with { Expression = Plain(computed.Expression) } : null,
             }).ToValueList(),
             Uniques = ByName(table.Uniques),
@@ -43,6 +44,9 @@ sealed class SqliteSchemaReader(SqliteSyntax syntax) : ISchemaReader
             ForeignKeys = ByName(table.ForeignKeys),
             Indexes = indexes.Select(index => Plainly(ObjectParser.Index(index.Sql!), Plain)).OrderBy(index => index.Name, StringComparer.Ordinal).ToValueList(),
         };
+
+        // In such a place INTEGER, and no other type, makes the column the row's own number.
+        bool IsRowNumber(Column column) => !definition.IsWithoutRowid && definition.KeyColumns is [var only] && SqliteNames.Equal(only, column.Name);
     }
 
     static ValueList<T> ByName<T>(IEnumerable<T> constraints) where T : Constraint =>

@@ -165,7 +165,7 @@ sealed class SqliteShellScript(ISqlSyntax syntax, ScriptBookkeeping tables, IBoo
 
     void Write(SqlStatement statement) => page.Statement(SqliteShellText.Guard(statement.Text));
 
-    void Log(LogEntry entry)
+    void Log(LogEntry? entry)
     {
         if (tables.Insert(entry) is { } text)
             page.Statement(text);

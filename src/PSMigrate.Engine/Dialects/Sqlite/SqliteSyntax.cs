@@ -1,11 +1,10 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using PSMigrate.Schema;
 
 namespace PSMigrate.Engine.Dialects.Sqlite;
 
 /// <summary>SQLite's words.</summary>
-sealed partial class SqliteSyntax : ISqlSyntax
+sealed class SqliteSyntax : ISqlSyntax
 {
     public string Provider => SqliteDialect.Name;
 
@@ -39,17 +38,8 @@ sealed partial class SqliteSyntax : ISqlSyntax
         "decimal" => "DECIMAL" + type.Suffix,
         "float" or "double" => "REAL",
         "binary" => "BLOB",
-        _ => type.Text is ['[', .. var native, ']'] ? native : null,
+        _ => null,
     };
-
-    /// <summary>A type as it was declared. One that means something else as a portable type stands in brackets, and is passed on as it is.</summary>
-    public DialectText Declared(string type) =>
-        new(PortableType(Dialects.PortableType.Parse(type)) is { } other && !IsSameType(type, other) ? $"[{type}]" : type);
-
-    /// <summary>Whether two types are one but for case and spaces.</summary>
-    public static bool IsSameType(string left, string right) => SqliteNames.Equal(Spaced(left), Spaced(right));
-
-    static string Spaced(string type) => Space().Replace(type, "$1").Trim();
 
     public string ColumnClause(Column column, string type, PrimaryKey? key, out bool declaresKey)
     {
@@ -104,7 +94,4 @@ sealed partial class SqliteSyntax : ISqlSyntax
             && double.IsFinite(number)
         || text.ToUpperInvariant() is "NULL" or "TRUE" or "FALSE" or "CURRENT_TIMESTAMP" or "CURRENT_DATE" or "CURRENT_TIME"
         || text.Length >= 2 && text[0] == '\'' && text.IndexOf('\'', 1) == text.Length - 1;
-
-    [GeneratedRegex(@"\s*([(),])\s*")]
-    private static partial Regex Space();
 }
