@@ -25,4 +25,10 @@ sealed record SchemaRules
 
     /// <summary>The expression that makes a column's values anew for a type that has the same texts; null where types are not enumerated.</summary>
     public Func<Column, DialectText>? CastThroughText { get; init; }
+
+    /// <summary>Whether a routine can be put in the place of another; otherwise that goes first.</summary>
+    public Func<Routine, Routine, bool> ReplacesRoutine { get; init; } = (_, _) => true;
+
+    /// <summary>What the server makes of a sequence of which nothing else is said.</summary>
+    public Func<Sequence, Sequence> UsualSequence { get; init; } = sequence => sequence;
 }

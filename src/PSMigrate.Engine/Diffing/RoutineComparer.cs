@@ -43,17 +43,19 @@ static class RoutineComparer
         foreach (var (before, after) in triggers.Kept)
         {
             if (remade.Contains(Pairs.Key(after.Table)))
+            {
+                plan.Add(DiffPhase.DropTriggers, Drop(before));
                 plan.Add(DiffPhase.Triggers, new CreateTrigger(after));
+            }
             else if (before != after)
                 plan.Add(DiffPhase.Triggers, new CreateTrigger(after, Replace: true) { Before = before });
         }
         plan.Add(DiffPhase.Triggers, triggers.Added.Select(trigger => new CreateTrigger(trigger)));
     }
 
-    static HashSet<string> RemadeViews(DiffPlan plan) =>
-        plan.Build().Operations.OfType<CreateView>().Select(create => Pairs.Key(create.View.Name)).ToHashSet();
+    static DropTrigger Drop(Trigger trigger) => new(trigger.Name, trigger.Table, trigger);
 
-    static string Key(Routine routine) => $"{routine.Kind} {Pairs.Key(routine.Name)} {routine.Arguments}";
+    public static string Key(Routine routine) => $"{routine.Kind} {Pairs.Key(routine.Name)} {routine.Arguments}";
 
     static bool IsNeededByTables(Routine routine, DatabaseSchema schema) => schema.Tables.Any(table =>
         table.Columns.Any(column => Mentions.In(column.Default?.Sql, routine.Name.Name) || Mentions.In(column.Computed?.Expression, routine.Name.Name))

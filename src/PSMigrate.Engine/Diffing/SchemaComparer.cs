@@ -36,4 +36,19 @@ static class SchemaComparer
         plan.Add(DiffPhase.Sequences, sequences.Kept.Where(pair => pair.From != pair.To).Select(pair => new AlterSequence(pair.To.InPlaceOf(pair.From), pair.From)));
         plan.Add(DiffPhase.DropSequences, sequences.Removed.Select(sequence => new DropSequence(sequence.Name, sequence)));
     }
+
+    // What is not said stays as it is: where the other says something, what the server would have chosen must be said.
+    static Sequence Told(Sequence sequence, Sequence other, SchemaRules rules)
+    {
+        var usual = rules.UsualSequence(sequence);
+        return sequence with
+        {
+            Type = sequence.Type ?? (other.Type is null ? null : usual.Type),
+            Start = sequence.Start ?? (other.Start is null ? null : usual.Start),
+            Increment = sequence.Increment ?? (other.Increment is null ? null : usual.Increment),
+            Minimum = sequence.Minimum ?? (other.Minimum is null ? null : usual.Minimum),
+            Maximum = sequence.Maximum ?? (other.Maximum is null ? null : usual.Maximum),
+            Cache = sequence.Cache ?? (other.Cache is null ? null : usual.Cache),
+        };
+    }
 }

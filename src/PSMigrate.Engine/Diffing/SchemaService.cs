@@ -15,9 +15,11 @@ sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigratio
         var filter = new SchemaFilter(comparison, [settings.VersionTable, settings.LogTable]);
         var (before, after) = (filter.Apply(Load(from)), filter.Apply(Load(to)));
         var renames = RenameOperations.Of(before, after, comparison.Renames, dialect.Rules!);
-        var difference = SchemaComparer.Compare(renames.Count == 0 ? before : Respell(before, renames), after, dialect.Rules!);
+        if (renames.Count > 0)
+            before = Respell(before, renames);
+        var difference = SchemaComparer.Compare(before, after, dialect.Rules!);
         if (difference.Operations.Count > 0)
-            difference = Verify(before, after, renames, difference);
+            difference = Verify(before, after);
         var words = new AuthorsWords(written, dialect.Rules!);
         var names = new ConstraintNames(settings.Naming);
         return new([.. renames, .. difference.Operations.Select(words.Restore).Select(names.Omit)])
@@ -35,19 +37,31 @@ sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigratio
 
     // A server does not always spell alike what it was told and what it has read back itself: only what is still different when both
     // schemas have been made from what was read is a difference.
-    SchemaDifference Verify(DatabaseSchema before, DatabaseSchema after, IReadOnlyList<Operation> renames, SchemaDifference difference)
+    SchemaDifference Verify(DatabaseSchema before, DatabaseSchema after)
     {
         try
         {
-            return SchemaComparer.Compare(Respell(before, renames), Respell(after, []), dialect.Rules!);
+            return SchemaComparer.Compare(Respell(before, []), Respell(after, []), dialect.Rules!);
         }
         catch (MigrationException cause)
         {
-            return difference with
-            {
-                Notes = [.. difference.Notes, $"The differences could not be verified in a scratch database, and some may be none: {cause.Message}"],
-            };
+            return Unverified(before, after, cause);
         }
+    }
+
+    // Texts that nobody could compare in one spelling are named, and left as they are.
+    SchemaDifference Unverified(DatabaseSchema before, DatabaseSchema after, MigrationException cause)
+    {
+        var texts = new UnverifiedTexts(dialect.Rules!);
+        var difference = SchemaComparer.Compare(texts.Take(before, after), after, dialect.Rules!);
+        return texts.Found.Count == 0 ? difference : difference with
+        {
+            Notes =
+            [
+                .. difference.Notes, $"Differences of text could not be verified, since no scratch database has the schema: {cause.Message}",
+                .. texts.Found.Select(what => $"Not verified: {what} may be different."),
+            ],
+        };
     }
 
     DatabaseSchema Load(SchemaOrigin origin)
@@ -67,11 +81,16 @@ sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigratio
         }
     }
 
-    DatabaseSchema Respell(DatabaseSchema schema, IReadOnlyList<Operation> changes) => InScratch(scratch =>
+    DatabaseSchema Respell(DatabaseSchema schema, IReadOnlyList<Operation> changes)
     {
-        scratch.Run(SchemaComparer.Compare(new(), schema, dialect.Rules!).Operations);
-        scratch.Run(changes);
-    });
+        var respelled = InScratch(scratch =>
+        {
+            scratch.Run(SchemaComparer.Compare(new(), schema, dialect.Rules!).Operations);
+            scratch.Run(changes);
+        });
+        // What can only be named is in no scratch database.
+        return respelled with { Others = [.. respelled.Others, .. schema.Others.Where(other => other.Creation is null)] };
+    }
 
     DatabaseSchema InScratch(Action<ScratchDatabase> make)
     {

@@ -30,24 +30,32 @@ static class TableSetComparer
     static void Create(IReadOnlyList<Table> added, SchemaRules rules, DiffPlan plan)
     {
         var order = TableOrder.PrincipalsFirst(added, rules.Names);
-        foreach (var (table, late) in order)
+        foreach (var (table, circle) in order)
         {
-            plan.Add(DiffPhase.CreateTables, new CreateTable(rules.ForeignKeysApart ? Without(table, late) : table));
-            if (rules.ForeignKeysApart)
-                plan.Add(DiffPhase.AddForeignKeys, late.Select(foreign => new AddConstraint(table.Name, foreign)));
+            var late = Late(table, circle, rules);
+            plan.Add(DiffPhase.CreateTables, new CreateTable(Without(table, late)));
+            plan.Add(DiffPhase.AddForeignKeys, late.Select(constraint => new AddConstraint(table.Name, constraint)));
         }
     }
 
     static void Drop(IReadOnlyList<Table> removed, SchemaRules rules, DiffPlan plan)
     {
-        foreach (var (table, late) in TableOrder.PrincipalsFirst(removed, rules.Names).Reverse())
+        foreach (var (table, circle) in TableOrder.PrincipalsFirst(removed, rules.Names).Reverse())
         {
-            if (rules.ForeignKeysApart)
-                plan.Add(DiffPhase.DropForeignKeys, late.Select(foreign => TableComparer.Drop(table.Name, foreign)));
-            plan.Add(DiffPhase.DropTables, new DropTable(table.Name, rules.ForeignKeysApart ? Without(table, late) : table));
+            var late = Late(table, circle, rules);
+            plan.Add(DiffPhase.DropForeignKeys, late.Select(constraint => TableComparer.Drop(table.Name, constraint)));
+            plan.Add(DiffPhase.DropTables, new DropTable(table.Name, Without(table, late)));
         }
     }
 
-    static Table Without(Table table, IReadOnlyList<ForeignKey> late) =>
-        late.Count == 0 ? table : table with { ForeignKeys = table.ForeignKeys.Except(late).ToValueList() };
+    // What closes a circle, and what has not been checked: a table's own definition has no words for that.
+    static IReadOnlyList<Constraint> Late(Table table, IReadOnlyList<ForeignKey> circle, SchemaRules rules) => rules.ForeignKeysApart
+        ? [.. table.Checks.Where(check => check.NotValid), .. table.ForeignKeys.Where(foreign => foreign.NotValid || circle.Contains(foreign))]
+        : [];
+
+    static Table Without(Table table, IReadOnlyList<Constraint> late) => late.Count == 0 ? table : table with
+    {
+        Checks = table.Checks.Except(late.OfType<CheckConstraint>()).ToValueList(),
+        ForeignKeys = table.ForeignKeys.Except(late.OfType<ForeignKey>()).ToValueList(),
+    };
 }

@@ -179,14 +179,19 @@ static class PostgreSqlCatalogue
         ORDER BY {Schema} COLLATE "C" NULLS FIRST, c.relname COLLATE "C", g.tgname COLLATE "C"
         """;
 
+    // Neither an extension's nor a part of another object, as the constructors of a range type are.
     static string Own(string id, string catalogue) =>
-        $"NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend e WHERE e.classid = 'pg_catalog.{catalogue}'::regclass AND e.objid = {id} AND e.deptype = 'e')";
+        $"NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend e WHERE e.classid = 'pg_catalog.{catalogue}'::regclass AND e.objid = {id} AND e.deptype IN ('e', 'i'))";
 
     static string Names(string numbers, string table) =>
         $"""
         ARRAY(SELECT a.attname::text FROM unnest({numbers}) WITH ORDINALITY AS u(number, place)
               JOIN pg_catalog.pg_attribute a ON a.attrelid = {table} AND a.attnum = u.number ORDER BY u.place)
         """;
+
+    // The only type whose name means another as a portable type: in quotes it is passed on as it is.
+    static string TypeName(string type, string modifier) =>
+        $"""CASE {type} WHEN 'json'::regtype THEN '"json"' ELSE pg_catalog.format_type({type}, {modifier}) END""";
 
     // Older servers have no such column to ask for.
     static string NullsNotDistinct(int version) => version >= 150000 ? "i.indnullsnotdistinct" : "false";

@@ -23,6 +23,23 @@ sealed class PostgreSqlSequences(SqlPhrases phrases)
 
     public string Rename(RenameSequence rename) => $"ALTER SEQUENCE {phrases.Name(rename.Name)} RENAME TO {phrases.Quote(rename.NewName)}";
 
+    /// <summary>What the server chooses for a sequence.</summary>
+    public static Sequence Usual(Sequence sequence)
+    {
+        var ascends = sequence.Increment is null or > 0;
+        var greatest = sequence.Type?.Default switch { "smallint" => short.MaxValue, "integer" => int.MaxValue, _ => long.MaxValue };
+        var (minimum, maximum) = ascends ? (1L, greatest) : (-greatest - 1, -1L);
+        return new(sequence.Name)
+        {
+            Type = new("bigint"),
+            Start = ascends ? sequence.Minimum ?? minimum : sequence.Maximum ?? maximum,
+            Increment = 1,
+            Minimum = minimum,
+            Maximum = maximum,
+            Cache = 1,
+        };
+    }
+
     string Attributes(Sequence sequence)
     {
         var type = sequence.Type is null ? "" : $" AS {phrases.TypeOf(sequence.Type, sequence.Name.Name)}";

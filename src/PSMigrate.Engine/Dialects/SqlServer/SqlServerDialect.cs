@@ -15,7 +15,13 @@ static class SqlServerDialect
             new SqlServerLock(connector), new SqlServerKeeper(), new SqlServerErrors())
         {
             SchemaReader = new SqlServerSchemaReader(),
-            Rules = new() { Names = StringComparer.OrdinalIgnoreCase, KeysHoldColumns = true, AltersComputed = true },
+            Rules = new()
+            {
+                Names = StringComparer.OrdinalIgnoreCase,
+                KeysHoldColumns = true,
+                AltersComputed = true,
+                UsualSequence = SqlServerSequences.Usual,
+            },
             BulkLoader = new SqlServerBulkLoader(syntax),
             ScratchMaker = new SqlServerScratchMaker(() => DialectRegistry.Get(Name)),
             StatementEnd = "\nGO",

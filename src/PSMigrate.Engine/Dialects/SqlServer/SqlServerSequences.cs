@@ -35,6 +35,19 @@ sealed class SqlServerSequences(SqlPhrases phrases)
 
     public string Rename(RenameSequence rename) => catalogue.Rename(phrases.Name(rename.Name), rename.NewName, "OBJECT");
 
+    /// <summary>What the server chooses for a sequence; how many numbers it keeps at hand it does not say, and another start cannot be given.</summary>
+    public static Sequence Usual(Sequence sequence)
+    {
+        var (least, greatest) = sequence.Type?.Default switch
+        {
+            "tinyint" => (0L, 255L),
+            "smallint" => ((long)short.MinValue, (long)short.MaxValue),
+            "int" => ((long)int.MinValue, (long)int.MaxValue),
+            _ => (long.MinValue, long.MaxValue),
+        };
+        return new(sequence.Name) { Type = new("bigint"), Increment = 1, Minimum = least, Maximum = greatest };
+    }
+
     static string Attributes(Sequence sequence) =>
         Option("INCREMENT BY", sequence.Increment) + Option("MINVALUE", sequence.Minimum) + Option("MAXVALUE", sequence.Maximum);
 

@@ -1,0 +1,102 @@
+using Npgsql;
+using PSMigrate.Dialects.Tests.Support;
+using PSMigrate.Engine;
+using PSMigrate.Operations;
+using PSMigrate.Tests;
+
+namespace PSMigrate.Dialects.Tests.PostgreSql;
+
+/// <summary>The scratch databases of comparisons: who may make none, and that none is left behind.</summary>
+public sealed class ScratchTests() : Support.Specification(DatabaseKind.PostgreSql)
+{
+    static readonly ScriptedSchema Wanted = Script("CREATE TABLE person (id int, name text)");
+
+    [PostgresFact]
+    public void Without_the_right_to_make_one_texts_are_named_and_the_rest_is_compared()
+    {
+        using var other = new PostgreSqlTestDatabase();
+        Database.Execute(
+            "CREATE TABLE person (id int DEFAULT 1 CONSTRAINT ck CHECK (id > 0), name text, old int)", "CREATE INDEX ix ON person (lower(name)) WHERE id > 1",
+            "CREATE VIEW everybody AS SELECT id FROM person");
+        other.Execute(
+            "CREATE TABLE person (id int DEFAULT 2 CONSTRAINT ck CHECK (id > 5), name text NOT NULL, old int)", "CREATE INDEX ix ON person (upper(name)) WHERE id > 1",
+            "CREATE VIEW everybody AS SELECT id FROM person WHERE id > 3");
+        Database.Execute("DROP ROLE IF EXISTS reader", "CREATE ROLE reader LOGIN PASSWORD 'reader' NOCREATEDB");
+        Settings = As("reader", Settings);
+        var comparison = Compare(new DeployedSchema(), new DeployedSchema(As("reader", other.Settings)));
+        var alter = Assert.IsType<AlterColumn>(Assert.Single(comparison.Operations));
+        Assert.Equal((new("name"), false, null), ((string?)alter.Name, alter.Nullable, alter.Default));
+        Assert.Equal(5, comparison.Notes.Count);
+        foreach (var what in new[] { "default of column id", "check ck", "index ix", "view everybody" })
+            Assert.Contains(comparison.Notes, note => note.Contains(what, StringComparison.Ordinal));
+        Fails("ScratchRefused", () => Compare(new DeployedSchema(), Wanted));
+    }
+
+    [PostgresFact]
+    public void None_is_left_behind_by_a_script_that_fails()
+    {
+        OwnMaker();
+        Assert.ThrowsAny<MigrationException>(() => Compare(new DeployedSchema(), Script("CREATE TABLE person (", "SELECT nothing FROM nowhere")));
+        Assert.Throws<InvalidOperationException>(() => Compare(new DeployedSchema(), new ScriptedSchema((_, _, _) => throw new InvalidOperationException("no"))));
+        Assert.Equal([], Scratches());
+    }
+
+    [PostgresFact]
+    public void None_is_left_behind_by_a_command_that_is_stopped()
+    {
+        OwnMaker();
+        using var stop = new CancellationTokenSource();
+        var slow = new ScriptedSchema((context, _, _) =>
+        {
+            stop.CancelAfter(TimeSpan.FromMilliseconds(200));
+            context.Query("SELECT pg_sleep(60)", new Dictionary<string, object?>());
+        });
+        Assert.ThrowsAny<Exception>(() => Compare(new DeployedSchema(), slow, stop.Token));
+        Assert.True(stop.IsCancellationRequested);
+        Assert.Equal([], Scratches());
+    }
+
+    [PostgresFact]
+    public void Comparisons_at_the_same_time_do_not_meet()
+    {
+        Database.Execute("CREATE TABLE person (id int)");
+        OwnMaker();
+        var found = new SchemaComparison[4];
+        Parallel.For(0, found.Length, i => found[i] = Compare(new DeployedSchema(), i % 2 == 0 ? Wanted : Script("CREATE TABLE person (id bigint)")));
+        Assert.All(found, comparison => Assert.Single(comparison.Operations));
+        Assert.Equal(["AddColumn", "AlterColumn", "AddColumn", "AlterColumn"], found.Select(comparison => comparison.Operations[0].GetType().Name));
+        Assert.Equal([], Scratches());
+    }
+
+    [PostgresFact]
+    public void A_search_path_of_ones_own_leads_to_the_same_place()
+    {
+        Database.Execute("CREATE SCHEMA \"my app\"");
+        Settings = Settings with { ConnectionString = new NpgsqlConnectionStringBuilder(Settings.ConnectionString) { SearchPath = "\"my app\"" }.ConnectionString };
+        var comparison = Compare(new DeployedSchema(), Wanted);
+        Assert.Equal("person", $"{Assert.IsType<CreateTable>(Assert.Single(comparison.Operations)).Table.Name}");
+    }
+
+    SchemaComparison Compare(SchemaOrigin from, SchemaOrigin to, CancellationToken cancellation = default) =>
+        new MigrationEngine().Compare(Settings, from, to, new(), new RecordingObserver(), cancellation);
+
+    // Other tests make theirs on the same server at the same time: what this role makes is of this class alone.
+    void OwnMaker()
+    {
+        Database.Execute("DROP ROLE IF EXISTS maker", "CREATE ROLE maker LOGIN PASSWORD 'maker' CREATEDB");
+        Settings = As("maker", Settings);
+    }
+
+    IReadOnlyList<string> Scratches() => Database.Lines("SELECT datname FROM pg_database WHERE pg_get_userbyid(datdba) = 'maker'");
+
+    static DatabaseSettings As(string user, DatabaseSettings settings) => settings with
+    {
+        ConnectionString = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Username = user, Password = user }.ConnectionString,
+    };
+
+    static ScriptedSchema Script(params string[] statements) => new((_, apply, _) =>
+    {
+        foreach (var statement in statements)
+            apply(new ExecuteSql(new(statement)));
+    });
+}
