@@ -11,6 +11,9 @@ sealed record SchemaRules
     /// <summary>Whether foreign keys are dropped before everything else and made after it; otherwise they change with their table.</summary>
     public bool ForeignKeysApart { get; init; } = true;
 
+    /// <summary>Whether rights are granted on views, which go with them.</summary>
+    public bool ViewsHaveRights { get; init; } = true;
+
     /// <summary>Whether a column that a view reads can neither be dropped nor get another type.</summary>
     public bool ViewsHoldColumns { get; init; }
 
@@ -25,9 +28,6 @@ sealed record SchemaRules
 
     /// <summary>The expression that makes a column's values anew for a type that has the same texts; null where types are not enumerated.</summary>
     public Func<Column, DialectText>? CastThroughText { get; init; }
-
-    /// <summary>Whether a routine can be put in the place of another; otherwise that goes first.</summary>
-    public Func<Routine, Routine, bool> ReplacesRoutine { get; init; } = (_, _) => true;
 
     /// <summary>What the server makes of a sequence of which nothing else is said.</summary>
     public Func<Sequence, Sequence> UsualSequence { get; init; } = sequence => sequence;

@@ -3,14 +3,12 @@ namespace PSMigrate.Engine.Diffing;
 /// <summary>The phases of a change, in the order in which they run: what others need comes before them, what needs others goes before them.</summary>
 enum DiffPhase
 {
-    DropOthers,
     DropTriggers,
     DropViews,
     DropForeignKeys,
     Schemas,
     Extensions,
     Types,
-    OtherTypes,
     Sequences,
     EarlyRoutines,
     CreateTables,
@@ -24,8 +22,6 @@ enum DiffPhase
     Code,
     Attachments,
     Triggers,
-    Others,
-    DropOtherTypes,
     DropTypes,
     DropSequences,
     DropSchemas,

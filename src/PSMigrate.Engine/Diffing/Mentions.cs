@@ -31,13 +31,7 @@ static class Mentions
         }
     }
 
-    /// <summary>The text with another name in the place of one.</summary>
-    public static DialectText Replace(DialectText text, string name, string other) =>
-        text.Default is null ? text : text with { Default = Regex.Replace(text.Default, Whole(name), other.Replace("$", "$$", StringComparison.Ordinal), RegexOptions.CultureInvariant) };
-
     static bool Has(string? text, string name) =>
         text is not null && text.Contains(name, StringComparison.OrdinalIgnoreCase)
-        && Regex.IsMatch(text, Whole(name), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
-    static string Whole(string name) => $@"(?<![\w]){Regex.Escape(name)}(?![\w])";
+        && Regex.IsMatch(text, $@"(?<![\w]){Regex.Escape(name)}(?![\w])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

@@ -43,17 +43,15 @@ static class RoutineComparer
         foreach (var (before, after) in triggers.Kept)
         {
             if (remade.Contains(Pairs.Key(after.Table)))
-            {
-                plan.Add(DiffPhase.DropTriggers, Drop(before));
                 plan.Add(DiffPhase.Triggers, new CreateTrigger(after));
-            }
             else if (before != after)
                 plan.Add(DiffPhase.Triggers, new CreateTrigger(after, Replace: true) { Before = before });
         }
         plan.Add(DiffPhase.Triggers, triggers.Added.Select(trigger => new CreateTrigger(trigger)));
     }
 
-    static DropTrigger Drop(Trigger trigger) => new(trigger.Name, trigger.Table, trigger);
+    static HashSet<string> RemadeViews(DiffPlan plan) =>
+        plan.Build().Operations.OfType<CreateView>().Select(create => Pairs.Key(create.View.Name)).ToHashSet();
 
     public static string Key(Routine routine) => $"{routine.Kind} {Pairs.Key(routine.Name)} {routine.Arguments}";
 

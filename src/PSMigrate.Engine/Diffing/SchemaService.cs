@@ -24,7 +24,7 @@ sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigratio
         var names = new ConstraintNames(settings.Naming);
         return new([.. renames, .. difference.Operations.Select(words.Restore).Select(names.Omit)])
         {
-            Notes = [.. difference.Notes, .. from is EmptySchema ? after.NotRead.Select(NotRead) : []],
+            Notes = [.. difference.Notes, .. after.NotRead.Except(before.NotRead).Select(NotRead)],
             Candidates = RenameCandidates.Find(difference.Operations).ToValueList(),
         };
     }
@@ -81,16 +81,11 @@ sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigratio
         }
     }
 
-    DatabaseSchema Respell(DatabaseSchema schema, IReadOnlyList<Operation> changes)
+    DatabaseSchema Respell(DatabaseSchema schema, IReadOnlyList<Operation> changes) => InScratch(scratch =>
     {
-        var respelled = InScratch(scratch =>
-        {
-            scratch.Run(SchemaComparer.Compare(new(), schema, dialect.Rules!).Operations);
-            scratch.Run(changes);
-        });
-        // What can only be named is in no scratch database.
-        return respelled with { Others = [.. respelled.Others, .. schema.Others.Where(other => other.Creation is null)] };
-    }
+        scratch.Run(SchemaComparer.Compare(new(), schema, dialect.Rules!).Operations);
+        scratch.Run(changes);
+    });
 
     DatabaseSchema InScratch(Action<ScratchDatabase> make)
     {

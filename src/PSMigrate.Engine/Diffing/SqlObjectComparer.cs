@@ -55,7 +55,7 @@ static class SqlObjectComparer
     static Pairs<SqlObject> Of(SqlObjectKind kind, DatabaseSchema from, DatabaseSchema to, SchemaRules rules) =>
         Pairs.Of(from.Others.Where(item => item.Kind == kind), to.Others.Where(item => item.Kind == kind), Key, rules.Names);
 
-    static string Key(SqlObject item) => $"{(item.Owner is null ? "" : Pairs.Key(item.Owner))} {Pairs.Key(item.Name)}";
+    public static string Key(SqlObject item) => $"{(item.Owner is null ? "" : Pairs.Key(item.Owner))} {Pairs.Key(item.Name)}";
 
     static HashSet<TableName> Names(IEnumerable<Table> tables) => tables.Select(table => table.Name).ToHashSet();
 

@@ -20,8 +20,8 @@ sealed class UnverifiedTexts(SchemaRules rules)
             Or(routine, routine with { Definition = other.Definition }, other, $"the definition of {routine.Name}")),
         Triggers = Each(given.Triggers, wanted.Triggers, trigger => $"{Pairs.Key(trigger.Table)} {trigger.Name}", (trigger, other) =>
             Or(trigger, trigger with { Event = other.Event, Body = other.Body }, other, $"the text of trigger {trigger.Name} of {trigger.Table}")),
-        Others = Each(given.Others, wanted.Others, other => $"{other.Sort} {other.Table} {other.Name}", (one, other) =>
-            Or(one, one with { Creation = other.Creation }, other, $"the {one.Sort} {one.Name}")),
+        Others = Each(given.Others, wanted.Others, item => $"{item.Kind} {SqlObjectComparer.Key(item)}", (one, other) =>
+            Or(one, one with { Create = other.Create, Drop = other.Drop }, other, $"the text of '{one.Name}'")),
     };
 
     Table Take(Table table, Table wanted) => table with

@@ -77,9 +77,6 @@ public enum SchemaPart
 
     /// <summary>A trigger.</summary>
     Trigger,
-
-    /// <summary>What no operation is about: a domain, a rule, an aggregate.</summary>
-    Other,
 }
 
 /// <summary>A table or a column that has, or may have, another name.</summary>

@@ -189,10 +189,6 @@ static class PostgreSqlCatalogue
               JOIN pg_catalog.pg_attribute a ON a.attrelid = {table} AND a.attnum = u.number ORDER BY u.place)
         """;
 
-    // The only type whose name means another as a portable type: in quotes it is passed on as it is.
-    static string TypeName(string type, string modifier) =>
-        $"""CASE {type} WHEN 'json'::regtype THEN '"json"' ELSE pg_catalog.format_type({type}, {modifier}) END""";
-
     // Older servers have no such column to ask for.
     static string NullsNotDistinct(int version) => version >= 150000 ? "i.indnullsnotdistinct" : "false";
 }

@@ -19,6 +19,7 @@ static class PostgreSqlDialect
             {
                 Names = StringComparer.Ordinal,
                 ViewsHoldColumns = true,
+                UsualSequence = PostgreSqlSequences.Usual,
                 ReplacesRoutine = PostgreSqlRoutines.MayReplace,
                 CastThroughText = column => new($"{syntax.Quote(column.Name)}::text{(column.Type.Default!.EndsWith(']') ? "[]" : "")}::{column.Type}"),
             },

@@ -25,13 +25,6 @@ sealed class PostgreSqlRoutines(SqlPhrases phrases)
     public string DropView(DropView drop) =>
         $"DROP {(drop.Materialized ? "MATERIALIZED VIEW" : "VIEW")} {SqlPhrases.IfExists(drop.IfExists)}{phrases.Name(drop.Name)}";
 
-    /// <summary>The parameters and the result, as the server writes them: what a routine cannot change while it stands.</summary>
-    public static string Head(Routine routine)
-    {
-        var definition = routine.Definition.Default ?? "";
-        return definition.IndexOf("\n LANGUAGE ", StringComparison.Ordinal) is > 0 and var end ? definition[..end] : definition;
-    }
-
     public string Create(CreateRoutine create)
     {
         var routine = create.Routine;
