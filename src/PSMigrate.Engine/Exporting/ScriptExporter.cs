@@ -53,7 +53,10 @@ sealed class ScriptExporter(
             observer.On(new MigrationWarning(warning));
         var repeatables = request.Repeatables ? new ScriptRepeatables(dialect, settings, revisions, run, plan) : null;
         if (plan.IsEmpty && repeatables is not { Count: > 0 })
-            observer.On(new MigrationWarning($"There is nothing to do between {Names(plan.HeadsBefore)} and {Names(plan.HeadsAfter)}: the script does nothing."));
+        {
+            var down = direction == MigrationDirection.Upgrade && request.To.Count > 0 && plan.HeadsBefore.Count > 0 ? " What goes down says -Direction Downgrade." : "";
+            observer.On(new MigrationWarning($"There is nothing to do between {Names(plan.HeadsBefore)} and {Names(plan.HeadsAfter)}: the script does nothing.{down}"));
+        }
         StepCheck.Check(dialect, settings, revisions, plan.Steps);
         var count = Count(plan.Steps.Count, "revision") + (repeatables is { Count: > 0 } ? $" and {Count(repeatables.Count, "repeatable object")}" : "");
         var text = Open(page, plan.HeadsBefore, plan.HeadsAfter, $"{count}, {Transactions()}.");

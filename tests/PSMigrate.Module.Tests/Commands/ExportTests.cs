@@ -107,6 +107,15 @@ public sealed class ExportTests : ModuleTest
     }
 
     [Fact]
+    public void A_way_down_that_was_taken_for_one_up_is_said()
+    {
+        Project();
+        TableRevision("a1");
+        Assert.Contains("-Direction Downgrade", Run("Export-MigrationScript -From heads -To base").Succeeded().Warnings.Single());
+        Assert.Empty(Run("Export-MigrationScript -From heads -To base -Direction Downgrade").Succeeded().Warnings);
+    }
+
+    [Fact]
     public void Ends_are_named_as_everywhere()
     {
         Project();
