@@ -14,6 +14,9 @@ else
 Load("100,000 rows on SQLite", new SqliteTarget(), new SqliteTarget(), (rows, connection) => rows.Prepare(connection));
 if (PostgresServer.SkipReason is null)
     Load("100,000 rows on PostgreSQL", new PostgreSqlTarget(), new PostgreSqlTarget(), (rows, connection) => rows.Copy(connection));
+ReadSchema("schema of 1,000 tables on SQLite", new SqliteTarget(), SchemaRows.SqliteFloor);
+if (PostgresServer.SkipReason is null)
+    ReadSchema("schema of 1,000 tables on PostgreSQL", new PostgreSqlTarget(), null);
 foreach (var count in new[] { 1_000, 10_000, 50_000 })
     ReadHistory(count);
 
@@ -49,6 +52,20 @@ static void Load(string what, Target engine, Target floor, Action<Rows, System.D
         var byFloor = Time(() => load(rows, connection));
         var byEngine = Time(() => rows.Upgrade(engine, 1));
         Report(what, byEngine, byFloor);
+    }
+}
+
+// Tables of ten columns, each with a key, a foreign key, a check and an index. The floor asks the same questions and drops the answers.
+static void ReadSchema(string what, Target target, string[]? questions)
+{
+    using (target)
+    {
+        target.Apply([[.. SchemaRows.Statements(1_000)]], 0);
+        SchemaRows.Read(target);
+        questions ??= SchemaRows.Asked(target);
+        SchemaRows.Ask(target, questions);
+        var byFloor = Time(() => SchemaRows.Ask(target, questions));
+        Report(what, Time(() => SchemaRows.Read(target)), byFloor);
     }
 }
 
