@@ -20,7 +20,7 @@ function Use-Database([string] $Environment, [string] $ConnectionString) {
     $database = @{ ProjectPath = "$PSScriptRoot/shop"; Environment = $Environment; ConnectionString = $ConnectionString }
 
     Say "${Environment}: Invoke-MigrationUpgrade"
-    Initialize-MigrationDatabase @database | Out-Host
+    Initialize-MigrationDatabase @database -CreateDatabase | Out-Host
     Invoke-MigrationUpgrade @database | Out-Host
 
     Say "${Environment}: Test-MigrationSchema -Replay"

@@ -113,7 +113,7 @@ public sealed class AutogenerateTests : SchemaTest
             New-DbTable 'order line' {
                 Column id     int           -Identity -PrimaryKey
                 Column person int           -NotNull
-                Column amount 'numeric(10)' -NotNull -Default 0
+                Column amount 'NUMERIC(10)' -NotNull -Default 0
                 Column twice  int           -Computed 'amount * 2' -Virtual
                 Column label  text          -Collation nocase
                 Unique person, label -Name uq_line
