@@ -12,10 +12,11 @@ namespace PSMigrate.Engine.Dialects.Sqlite;
 sealed class ForeignKeyWatch
 {
     readonly HashSet<string> written = new(StringComparer.OrdinalIgnoreCase);
-    HashSet<string> tables = new(StringComparer.OrdinalIgnoreCase);
+    readonly HashSet<string> tables = new(StringComparer.OrdinalIgnoreCase);
     Dictionary<Violation, int>? known;
     Dictionary<Violation, int>? found;
     object? version;
+    bool isRenamed;
 
     public ForeignKeyWatch(SqliteConnection connection)
     {
@@ -24,8 +25,12 @@ sealed class ForeignKeyWatch
         {
             if (action is raw.SQLITE_INSERT or raw.SQLITE_UPDATE or raw.SQLITE_DELETE or raw.SQLITE_DROP_TABLE)
                 written.Add(first);
+            if (action == raw.SQLITE_CREATE_TABLE)
+                tables.Add(first);
+            else if (action == raw.SQLITE_DROP_TABLE)
+                tables.Remove(first);
             else if (action == raw.SQLITE_ALTER_TABLE)
-                written.Add(second);
+                (_, isRenamed) = (written.Add(second), true);
             return raw.SQLITE_OK;
         }, null);
     }
@@ -35,16 +40,24 @@ sealed class ForeignKeyWatch
     {
         var current = session.Query("PRAGMA data_version")[0].Values[0];
         if (known is null || !Equals(current, version))
+        {
             known = Violations(session, References(session).Select(reference => reference.Child));
+            tables.UnionWith(Tables(session));
+        }
         version = current;
-        tables = Tables(session);
     }
 
     /// <summary>What is wrong that was not, or not so often; null for nothing.</summary>
     public string? NewViolation(Session session)
     {
-        // A table that has got its name since was written under another one.
-        written.UnionWith(Tables(session).Except(tables, StringComparer.OrdinalIgnoreCase));
+        if (isRenamed)
+        {
+            // A table that has got its name since was written under another one.
+            var now = Tables(session);
+            written.UnionWith(now.Except(tables, StringComparer.OrdinalIgnoreCase));
+            tables.UnionWith(now);
+            isRenamed = false;
+        }
         var suspects = References(session)
             .Where(reference => written.Contains(reference.Child) || written.Contains(reference.Parent))
             .Select(reference => reference.Child).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -71,7 +84,7 @@ sealed class ForeignKeyWatch
         .Select(row => (string)row.Values[0]!).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     static List<(string Child, string Parent)> References(Session session) => session
-        .Query("SELECT DISTINCT child.name, refers.\"table\" FROM main.sqlite_master AS child JOIN pragma_foreign_key_list(child.name) AS refers WHERE child.type = 'table'")
+        .Query("SELECT DISTINCT child.name, refers.\"table\" FROM main.sqlite_master AS child JOIN pragma_foreign_key_list(child.name) AS refers WHERE child.type = 'table' AND lower(child.sql) LIKE '%references%'")
         .Select(row => ((string)row.Values[0]!, (string)row.Values[1]!)).ToList();
 
     // How often each is found: rows of a table without rowids look all alike, and a row can refer to the same table twice.
