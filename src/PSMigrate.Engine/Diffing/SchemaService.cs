@@ -14,13 +14,13 @@ sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigratio
     {
         var filter = new SchemaFilter(comparison, [settings.VersionTable, settings.LogTable]);
         var (before, after) = (filter.Apply(Load(from)), filter.Apply(Load(to)));
-        var renames = RenameOperations.Of(before, after, comparison.Renames, dialect.Rules!);
+        var renames = RenameOperations.Of(before, after, comparison.Renames, dialect.Rules);
         if (renames.Count > 0)
             before = Respell(before, renames);
-        var difference = SchemaComparer.Compare(before, after, dialect.Rules!);
+        var difference = SchemaComparer.Compare(before, after, dialect.Rules);
         if (difference.Operations.Count > 0)
             difference = Verify(before, after);
-        var words = new AuthorsWords(written, dialect.Rules!);
+        var words = new AuthorsWords(written, dialect.Rules);
         var names = new ConstraintNames(settings.Naming);
         return new([.. renames, .. difference.Operations.Select(words.Restore).Select(names.Omit)])
         {
@@ -41,7 +41,7 @@ sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigratio
     {
         try
         {
-            return SchemaComparer.Compare(Respell(before, []), Respell(after, []), dialect.Rules!);
+            return SchemaComparer.Compare(Respell(before, []), Respell(after, []), dialect.Rules);
         }
         catch (MigrationException cause)
         {
@@ -52,8 +52,8 @@ sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigratio
     // Texts that nobody could compare in one spelling are named, and left as they are.
     SchemaDifference Unverified(DatabaseSchema before, DatabaseSchema after, MigrationException cause)
     {
-        var texts = new UnverifiedTexts(dialect.Rules!);
-        var difference = SchemaComparer.Compare(texts.Take(before, after), after, dialect.Rules!);
+        var texts = new UnverifiedTexts(dialect.Rules);
+        var difference = SchemaComparer.Compare(texts.Take(before, after), after, dialect.Rules);
         return texts.Found.Count == 0 ? difference : difference with
         {
             Notes =
@@ -83,7 +83,7 @@ sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigratio
 
     DatabaseSchema Respell(DatabaseSchema schema, IReadOnlyList<Operation> changes) => InScratch(scratch =>
     {
-        scratch.Run(SchemaComparer.Compare(new(), schema, dialect.Rules!).Operations);
+        scratch.Run(SchemaComparer.Compare(new(), schema, dialect.Rules).Operations);
         scratch.Run(changes);
     });
 
@@ -101,6 +101,6 @@ sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigratio
         if (!dialect.Connector.MayExist(database))
             return new();
         using var session = Session.Open(dialect, database, ConnectionUse.Read, observer, cancellation);
-        return dialect.SchemaReader!.Read(new SessionTarget(session, transactional: false, session.Execute));
+        return dialect.SchemaReader.Read(new SessionTarget(session, transactional: false, session.Execute));
     }
 }

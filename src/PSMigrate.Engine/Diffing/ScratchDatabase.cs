@@ -19,7 +19,7 @@ sealed class ScratchDatabase : IDisposable
     public ScratchDatabase(Dialect dialect, DatabaseSettings near, IMigrationObserver observer, CancellationToken cancellation)
     {
         (this.dialect, this.observer, this.cancellation) = (dialect, observer, cancellation);
-        scratch = dialect.ScratchMaker!.Make(near, cancellation);
+        scratch = dialect.ScratchMaker.Make(near, cancellation);
         try
         {
             session = Session.Open(dialect, scratch.Settings, ConnectionUse.Run, observer, cancellation);
@@ -82,7 +82,7 @@ sealed class ScratchDatabase : IDisposable
 
     public IReadOnlyList<QueryRow> Query(string sql) => session.Query(sql);
 
-    public DatabaseSchema Read() => dialect.SchemaReader!.Read(new Target(session));
+    public DatabaseSchema Read() => dialect.SchemaReader.Read(new Target(session));
 
     public void Dispose()
     {

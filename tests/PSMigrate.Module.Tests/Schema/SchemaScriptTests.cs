@@ -120,6 +120,7 @@ public sealed class SchemaScriptTests : SchemaTest
         Database.Execute("create table old (id int)");
         Folder.Write("hook.ps1", "$input | Where-Object { -not $_.IsDestructive }; Invoke-DbSql 'select 1'");
         Assert.Equal(["New-DbTable a { … }", "Invoke-DbSql 'select 1'"], Lines());
+        Host.HasNobody();
         Folder.Write("hook.ps1", "'text'");
         Run("New-MigrationRevision 'x' -Autogenerate").Fails("HookFailed");
         Folder.Write("hook.ps1", "throw 'no'");
