@@ -14,6 +14,7 @@ static class SqlObjectComparer
     public static void Compare(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan)
     {
         CompareTypes(Of(SqlObjectKind.Type, from, to, rules), plan);
+        CompareVirtualTables(Of(SqlObjectKind.VirtualTable, from, to, rules), plan);
         ComparePartitions(from, to, rules, plan);
         CompareAggregates(Of(SqlObjectKind.Aggregate, from, to, rules), plan);
         CompareAttachments(Of(SqlObjectKind.Attachment, from, to, rules), plan);
@@ -25,6 +26,14 @@ static class SqlObjectComparer
         plan.Add(DiffPhase.DropTypes, types.Removed.Reverse().Select(Remove));
         foreach (var (before, after) in types.Kept.Where(pair => pair.From.Create != pair.To.Create))
             plan.Notes.Add($"The type '{after.Name}' differs, and columns hold it: change it by hand. It is [{before.Create}] and should be [{after.Create}].");
+    }
+
+    static void CompareVirtualTables(Pairs<SqlObject> tables, DiffPlan plan)
+    {
+        plan.Add(DiffPhase.VirtualTables, tables.Added.Select(Make));
+        plan.Add(DiffPhase.DropVirtualTables, tables.Removed.Reverse().Select(Remove));
+        foreach (var (before, after) in tables.Kept.Where(pair => pair.From.Create != pair.To.Create))
+            plan.Notes.Add($"The virtual table '{after.Name}' differs, and nothing but its module knows what it holds: make it anew by hand. It is [{before.Create}] and should be [{after.Create}].");
     }
 
     // Partitions come and go with the days: they are made and removed only together with their table.

@@ -20,6 +20,9 @@ public enum SqlObjectKind
     /// <summary>A domain or a composite type.</summary>
     Type,
 
+    /// <summary>A table that a module keeps, such as an index for searching text.</summary>
+    VirtualTable,
+
     /// <summary>A partition of a table, or what a partition has of its own.</summary>
     Partition,
 
