@@ -55,9 +55,17 @@ sealed class ScratchDatabase : IDisposable
             Environment = scratch.Settings.Environment,
             Variables = script.Variables,
         };
-        script.Run(context, Take, cancellation);
-        pending.ThrowIfFailed();
-        pending.Send();
+        try
+        {
+            script.Run(context, Take, cancellation);
+            pending.ThrowIfFailed();
+            pending.Send();
+        }
+        catch (MigrationException cause) when (cause.ErrorId is "SqlFailed" or "RevisionBodyFailed")
+        {
+            // The remedies for revisions speak of what was rolled back.
+            throw Errors.SchemaFailed(cause);
+        }
         return written;
 
         void Take(Operation operation)
