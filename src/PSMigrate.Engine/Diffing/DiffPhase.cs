@@ -6,6 +6,7 @@ enum DiffPhase
     DropTriggers,
     DropViews,
     DropForeignKeys,
+    DropTakenNames,
     Schemas,
     Extensions,
     Types,

@@ -9,6 +9,9 @@ sealed class DiffPlan
 
     public List<string> Notes { get; } = [];
 
+    /// <summary>Whether tables go before others are made, which take names from them; otherwise their rows are there until everything else is done.</summary>
+    public bool DropsTablesFirst { get; set; }
+
     public void Add(DiffPhase phase, Operation operation) => phases[(int)phase].Add(operation);
 
     public void Add(DiffPhase phase, IEnumerable<Operation> operations) => phases[(int)phase].AddRange(operations);
@@ -20,5 +23,8 @@ sealed class DiffPlan
     public void Sort(DiffPhase phase, Func<Operation, Operation, bool> needs) =>
         phases[(int)phase] = [.. Mentions.Order(phases[(int)phase], needs)];
 
-    public SchemaDifference Build() => new([.. phases.SelectMany(phase => phase)], Notes);
+    public SchemaDifference Build() => new([.. Enum.GetValues<DiffPhase>().OrderBy(Place).SelectMany(Of)], Notes);
+
+    int Place(DiffPhase phase) =>
+        phase is DiffPhase.DropPartitions or DiffPhase.DropTables && DropsTablesFirst ? (int)DiffPhase.CreateTables - 1 : (int)phase;
 }

@@ -56,9 +56,11 @@ sealed class TableComparer
 
     /// <param name="replacedKeys">The keys, of any table, that are made anew.</param>
     /// <param name="newKeys">The keys, of any table, that are made.</param>
+    /// <param name="taken">The names of constraints and indexes that a table takes which has not had them.</param>
     /// <param name="plan">Takes the operations.</param>
     public void Compare(
-        IReadOnlyList<(TableName Table, ValueList<string> Columns)> replacedKeys, IReadOnlyList<(TableName Table, ValueList<string> Columns)> newKeys, DiffPlan plan)
+        IReadOnlyList<(TableName Table, ValueList<string> Columns)> replacedKeys, IReadOnlyList<(TableName Table, ValueList<string> Columns)> newKeys,
+        IReadOnlySet<string> taken, DiffPlan plan)
     {
         var held = Held.ToHashSet<Constraint>(ReferenceEqualityComparer.Instance);
         var following = constraints.Kept.OfType<ForeignKey>().Where(foreign => !held.Contains(foreign) && rules.ForeignKeysApart && StandsOn(foreign, replacedKeys));
@@ -67,8 +69,9 @@ sealed class TableComparer
         var first = dropped.Where(constraint => IsApart(constraint, replacedKeys)).ToList();
         var last = added.Where(constraint => IsApart(constraint, newKeys)).ToList();
         plan.Add(DiffPhase.DropForeignKeys, first.Select(constraint => Drop(From.Name, constraint)));
-        plan.Add(DiffPhase.AlterTables, dropped.Except(first).OrderByDescending(Rank).Select(constraint => Drop(From.Name, constraint)));
-        DropIndexes(plan);
+        foreach (var constraint in dropped.Except(first).OrderByDescending(Rank))
+            plan.Add(PhaseOf(constraint.Name, taken), Drop(From.Name, constraint));
+        DropIndexes(taken, plan);
         CompareColumns(plan);
         plan.Add(DiffPhase.AlterTables, added.Except(last).OrderBy(Rank).Select(constraint => new AddConstraint(To.Name, constraint)));
         AddIndexes(plan);
@@ -81,10 +84,14 @@ sealed class TableComparer
 
     public static DropConstraint Drop(TableName table, Constraint constraint) => new(table, constraint.Kind, constraint.Name) { Definition = constraint };
 
-    void DropIndexes(DiffPlan plan)
+    // Another table may be altered before this one.
+    static DiffPhase PhaseOf(string? dropped, IReadOnlySet<string> taken) =>
+        dropped is not null && taken.Contains(dropped) ? DiffPhase.DropTakenNames : DiffPhase.AlterTables;
+
+    void DropIndexes(IReadOnlySet<string> taken, DiffPlan plan)
     {
-        var dropped = indexes.Removed.Concat(indexes.Kept.Where(pair => pair.From != pair.To).Select(pair => pair.From)).Concat(HeldIndexes);
-        plan.Add(DiffPhase.AlterTables, dropped.Select(index => new DropIndex(index.Name!, From.Name, index)));
+        foreach (var index in indexes.Removed.Concat(indexes.Kept.Where(pair => pair.From != pair.To).Select(pair => pair.From)).Concat(HeldIndexes))
+            plan.Add(PhaseOf(index.Name, taken), new DropIndex(index.Name!, From.Name, index));
         plan.Add(DiffPhase.AlterTables, renamedIndexes.Select(pair => new RenameIndex(To.Name, pair.From.Name!, pair.To.Name!)));
     }
 

@@ -11,15 +11,17 @@ static class TableSetComparer
     public static IReadOnlyList<Table> Compare(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan)
     {
         var tables = Pairs.Of(from.Tables, to.Tables, table => Pairs.Key(table.Name), rules.Names);
+        var taken = HeldNames.Taken(tables, rules.Names);
         Create(tables.Added, rules, plan);
         Drop(tables.Removed, rules, plan);
+        plan.DropsTablesFirst = tables.Removed.SelectMany(HeldNames.Of).Any(taken.Contains);
         var held = new List<Table>();
         var comparers = tables.Kept.Select(pair => new TableComparer(pair.From, pair.To, rules)).ToList();
         var replacedKeys = comparers.SelectMany(comparer => comparer.ReplacedKeys).ToList();
         var newKeys = comparers.SelectMany(comparer => comparer.NewKeys).ToList();
         foreach (var comparer in comparers)
         {
-            comparer.Compare(replacedKeys, newKeys, plan);
+            comparer.Compare(replacedKeys, newKeys, taken, plan);
             if (comparer.MovesColumns)
                 held.Add(comparer.From);
         }
