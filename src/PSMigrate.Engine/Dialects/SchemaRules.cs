@@ -23,6 +23,9 @@ sealed record SchemaRules
     /// <summary>Whether the expression of a computed column can be changed in place.</summary>
     public bool AltersComputed { get; init; }
 
+    /// <summary>Whether a column's type is a word for a number with a default of its own, which comes and goes with the word.</summary>
+    public Func<DialectText, bool> IsNumbering { get; init; } = _ => false;
+
     /// <summary>Whether a routine can be replaced by another one, or must be dropped first.</summary>
     public Func<Routine, Routine, bool> ReplacesRoutine { get; init; } = (_, _) => true;
 

@@ -118,7 +118,7 @@ sealed class TableComparer
     {
         Type = from.Type == to.Type ? null : to.Type,
         Nullable = from.Nullable == to.Nullable ? null : to.Nullable,
-        Default = SameDefault((from, to)) ? null : new(to.Default),
+        Default = SameDefault((from, to)) && rules.IsNumbering(from.Type) == rules.IsNumbering(to.Type) ? null : new(to.Default),
         Identity = from.Identity == to.Identity ? null : new(to.Identity),
         Computed = from.Computed == to.Computed ? null : new(to.Computed),
         Collation = from.Collation == to.Collation ? null : new(to.Collation),

@@ -20,6 +20,7 @@ static class PostgreSqlDialect
                 Names = StringComparer.Ordinal,
                 ViewsHoldColumns = true,
                 UsualSequence = PostgreSqlSequences.Usual,
+                IsNumbering = type => PostgreSqlSerial.TypeOf($"{type}") is not null,
                 ReplacesRoutine = PostgreSqlRoutines.MayReplace,
                 CastThroughText = column => new($"{syntax.Quote(column.Name)}::text{(column.Type.Default!.EndsWith(']') ? "[]" : "")}::{column.Type}"),
             },
