@@ -1,4 +1,5 @@
 using PSMigrate.Operations;
+using PSMigrate.Schema;
 
 namespace PSMigrate.Engine.Diffing;
 
@@ -19,11 +20,17 @@ sealed class DiffPlan
     /// <summary>What a phase holds so far.</summary>
     public IReadOnlyList<Operation> Of(DiffPhase phase) => phases[(int)phase];
 
+    /// <summary>The views that are made, be it anew.</summary>
+    public HashSet<TableName> MadeViews => Of(DiffPhase.Code).OfType<CreateView>().Select(create => create.View.Name).ToHashSet();
+
     /// <summary>Puts a phase into another order.</summary>
     public void Sort(DiffPhase phase, Func<Operation, Operation, bool> needs) =>
         phases[(int)phase] = [.. Mentions.Order(phases[(int)phase], needs)];
 
-    public SchemaDifference Build() => new([.. Enum.GetValues<DiffPhase>().OrderBy(Place).SelectMany(Of)], Notes);
+    /// <summary>All operations so far, in the order in which they run.</summary>
+    public IEnumerable<Operation> Operations => Enum.GetValues<DiffPhase>().OrderBy(Place).SelectMany(Of);
+
+    public SchemaDifference Build() => new([.. Operations], Notes);
 
     int Place(DiffPhase phase) =>
         phase is DiffPhase.DropPartitions or DiffPhase.DropTables && DropsTablesFirst ? (int)DiffPhase.CreateTables - 1 : (int)phase;

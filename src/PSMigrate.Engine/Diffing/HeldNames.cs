@@ -8,13 +8,8 @@ namespace PSMigrate.Engine.Diffing;
 /// </summary>
 static class HeldNames
 {
-    public static IEnumerable<string> Of(Table table) => new[] { table.PrimaryKey?.Name }
-        .Concat(table.Uniques.Select(unique => unique.Name))
-        .Concat(table.Excludes.Select(exclude => exclude.Name))
-        .Concat(table.Checks.Select(check => check.Name))
-        .Concat(table.ForeignKeys.Select(foreign => foreign.Name))
-        .Concat(table.Indexes.Select(index => index.Name))
-        .OfType<string>();
+    public static IEnumerable<string> Of(Table table) =>
+        ConstraintPairs.All(table).Select(constraint => constraint.Name).Concat(table.Indexes.Select(index => index.Name)).OfType<string>();
 
     /// <summary>The names that tables take and did not have before.</summary>
     public static IReadOnlySet<string> Taken(Pairs<Table> tables, StringComparer names) => tables.Added.SelectMany(Of)

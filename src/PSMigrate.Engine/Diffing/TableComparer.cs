@@ -13,6 +13,7 @@ sealed class TableComparer
     readonly ConstraintPairs constraints;
     readonly Pairs<Index> indexes;
     readonly IReadOnlyList<(Index From, Index To)> renamedIndexes;
+    readonly IReadOnlyList<string> moved;
 
     public TableComparer(Table from, Table to, SchemaRules rules)
     {
@@ -20,6 +21,7 @@ sealed class TableComparer
         columns = Pairs.Of(KeyTakesNoNull(from), KeyTakesNoNull(to), column => column.Name, rules.Names);
         constraints = ConstraintPairs.Of(from, to, rules.Names);
         (indexes, renamedIndexes) = MatchIndexes(Pairs.Of(from.Indexes, to.Indexes, index => index.Name ?? "", rules.Names));
+        moved = [.. Changed.Where(IsMoved).Select(pair => pair.From.Name)];
     }
 
     public Table From { get; }
@@ -46,13 +48,10 @@ sealed class TableComparer
 
     bool HasKey(Table table, Column column) => table.PrimaryKey?.Columns.Contains(column.Name, rules.Names) == true;
 
-    // Constraints that stay as they are, and stand on a column that gets another type.
-    IEnumerable<Constraint> Held => rules.KeysHoldColumns ? constraints.Kept.Where(constraint => StandsOn(constraint, Retyped)) : [];
+    // Constraints that stay as they are, and stand on a column that is made anew, or gets another type.
+    IEnumerable<Constraint> Held => constraints.Kept.Where(constraint => Standing.On(constraint, moved, rules.Names));
 
-    IEnumerable<Index> HeldIndexes =>
-        rules.KeysHoldColumns ? indexes.Kept.Where(pair => pair.From == pair.To && StandsOn(pair.From, Retyped)).Select(pair => pair.To) : [];
-
-    IReadOnlyList<string> Retyped => [.. Changed.Where(pair => pair.From.Type != pair.To.Type || pair.From.Nullable != pair.To.Nullable).Select(pair => pair.From.Name)];
+    IEnumerable<Index> HeldIndexes => indexes.Kept.Where(pair => pair.From == pair.To && Standing.On(pair.From, moved, rules.Names)).Select(pair => pair.To);
 
     /// <param name="replacedKeys">The keys, of any table, that are made anew.</param>
     /// <param name="newKeys">The keys, of any table, that are made.</param>
@@ -130,6 +129,9 @@ sealed class TableComparer
     static bool SameDefault((Column From, Column To) pair) =>
         pair.From.Default is { } value ? value with { Name = pair.To.Default?.Name } == pair.To.Default : pair.To.Default is null;
 
+    bool IsMoved((Column From, Column To) pair) =>
+        IsReplaced(pair) || rules.KeysHoldColumns && (pair.From.Type != pair.To.Type || pair.From.Nullable != pair.To.Nullable);
+
     bool IsReplaced((Column From, Column To) pair) => !rules.AltersComputed && pair.From.Computed != pair.To.Computed;
 
     // The key of another table goes only when nothing refers to it any more, and comes before what refers to it.
@@ -155,20 +157,6 @@ sealed class TableComparer
     bool StandsOn(ForeignKey foreign, IReadOnlyList<(TableName Table, ValueList<string> Columns)> keys) =>
         keys.Any(key => rules.Names.Equals(Pairs.Key(key.Table), Pairs.Key(foreign.Principal))
             && (foreign.PrincipalColumns.Count == 0 || key.Columns.ToHashSet(rules.Names).SetEquals(foreign.PrincipalColumns)));
-
-    bool StandsOn(Constraint constraint, IReadOnlyList<string> names) => constraint switch
-    {
-        PrimaryKey key => key.Columns.Intersect(names, rules.Names).Any(),
-        UniqueConstraint unique => unique.Columns.Intersect(names, rules.Names).Any(),
-        ForeignKey foreign => foreign.Columns.Intersect(names, rules.Names).Any(),
-        CheckConstraint check => names.Any(name => Mentions.In(check.Condition, name)),
-        _ => false,
-    };
-
-    bool StandsOn(Index index, IReadOnlyList<string> names) =>
-        index.Columns.Any(column => column.Name is { } name && names.Contains(name, rules.Names))
-        || index.Include.Intersect(names, rules.Names).Any()
-        || names.Any(name => Mentions.In(index.Where, name));
 
     // The same index by another name is renamed: making it anew would cost a pass over the table.
     static (Pairs<Index>, IReadOnlyList<(Index, Index)>) MatchIndexes(Pairs<Index> pairs)
