@@ -11,8 +11,8 @@ sealed record SchemaRules
     /// <summary>Whether foreign keys are dropped before everything else and made after it; otherwise they change with their table.</summary>
     public bool ForeignKeysApart { get; init; } = true;
 
-    /// <summary>Whether rights are granted on views, which go with them.</summary>
-    public bool ViewsHaveRights { get; init; } = true;
+    /// <summary>Whether rights are granted on views and routines, which go with them.</summary>
+    public bool CodeHasRights { get; init; } = true;
 
     /// <summary>Whether a column that a view, a trigger or a policy names can neither be dropped nor get another type.</summary>
     public bool CodeHoldsColumns { get; init; }

@@ -17,6 +17,11 @@ static class RoutineComparer
         foreach (var create in Mentions.Order(made, (one, other) => Mentions.In(one.Routine.Definition, other.Routine.Name.Name)))
             plan.Add(IsNeededByTables(create.Routine, to) ? DiffPhase.EarlyRoutines : DiffPhase.Code, create);
         plan.Add(DiffPhase.DropReplaced, replaced.Routines.Reverse().Select(Drop));
+        if (rules.CodeHasRights && replaced.Routines.Count > 0)
+        {
+            plan.Notes.Add(
+                $"What was granted on or revoked from a routine goes when it is dropped and made anew, and so does its comment: {string.Join(", ", replaced.Routines.Select(routine => $"'{routine.Name}'"))}.");
+        }
         var dropped = Mentions.Order([.. routines.Removed], (one, other) => Mentions.In(one.Definition, other.Name.Name));
         plan.Add(DiffPhase.DropRoutines, dropped.Reverse().Select(Drop));
     }

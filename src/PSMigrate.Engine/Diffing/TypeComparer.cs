@@ -7,7 +7,12 @@ namespace PSMigrate.Engine.Diffing;
 /// <summary>Compares types that are made by their statements: their parts change while columns hold them, anything else only where nothing does.</summary>
 sealed class TypeComparer(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan)
 {
-    readonly List<string> made = [.. plan.Operations.OfType<CreateRoutine>().Select(create => create.Routine.Name.Name), .. plan.Operations.OfType<CreateSequence>().Select(create => create.Sequence.Name.Name)];
+    readonly List<string> made =
+    [
+        .. plan.Operations.OfType<CreateRoutine>().Where(create => !create.Replace).Select(create => create.Routine.Name.Name),
+        .. plan.Operations.OfType<CreateSequence>().Select(create => create.Sequence.Name.Name),
+    ];
+
     readonly List<string> dropped = [.. plan.Operations.OfType<DropRoutine>().Select(drop => drop.Name.Name)];
 
     public void Compare()

@@ -25,7 +25,7 @@ static class ViewComparer
         var dropped = Order([.. from.Views.Where(touched.Contains)]);
         plan.Add(DiffPhase.DropViews, dropped.Reverse().Select(view => new DropView(view.Name, view) { Materialized = view.Materialized }));
         var remade = views.Kept.Where(pair => touched.Contains(pair.From)).Select(pair => $"'{pair.To.Name}'").ToList();
-        if (rules.ViewsHaveRights && remade.Count > 0)
+        if (rules.CodeHasRights && remade.Count > 0)
             plan.Notes.Add($"What was granted on a view goes when it is dropped and made anew, and so does its comment: {string.Join(", ", remade)}.");
         var made = views.Added.Concat(views.Kept.Where(pair => touched.Contains(pair.From)).Select(pair => pair.To));
         plan.Add(DiffPhase.Code, Order([.. made]).Select(view => new CreateView(view)));

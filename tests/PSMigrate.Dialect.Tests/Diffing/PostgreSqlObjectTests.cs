@@ -97,7 +97,7 @@ public sealed class PostgreSqlObjectTests() : Support.Specification(DatabaseKind
         [
             "aggregate most(integer)", "collation public.odd", "comment on function public.touched()", "comment on index public.ix", "comment on trigger off on public.t",
             "comment on view column public.v.id", "comment on view public.v", "disabled trigger off of table t", "event trigger watch", "foreign table there",
-            "foreign-data wrapper \"a wrapper\"", "inheritance of table child", "operator public.===(pg_catalog.int4,pg_catalog.text)", "publication news",
+            "foreign-data wrapper \"a wrapper\"", "inheritance of table child", "operator public.===(integer,pg_catalog.text)", "publication news",
             "row level security of partition part_1", "server far", "text search configuration public.plain", "type span", "UNLOGGED of table fast",
         ];
         Assert.Equal(
@@ -115,7 +115,6 @@ public sealed class PostgreSqlObjectTests() : Support.Specification(DatabaseKind
             ALTER TABLE note FORCE ROW LEVEL SECURITY;
             CREATE POLICY own ON note USING (owner = current_setting('app.who')) WITH CHECK (id > 0);
             CREATE POLICY no_old ON note AS RESTRICTIVE FOR SELECT TO pg_monitor, PUBLIC USING (id < 100);
-            GRANT ALL ON note TO PUBLIC;
             """);
         Upgrade();
         using var copy = new Copy(this);
@@ -127,8 +126,7 @@ public sealed class PostgreSqlObjectTests() : Support.Specification(DatabaseKind
         {
             foreach (var database in new[] { Database, copy.Other })
             {
-                database.Execute(
-                    "GRANT ALL ON note TO PUBLIC", "INSERT INTO note VALUES (1, 'ann'), (2, 'bob'), (200, 'ann')", "SET ROLE clerk; SET app.who = 'ann'; CREATE TEMP TABLE seen AS SELECT id FROM note");
+                database.Execute("GRANT ALL ON note TO PUBLIC", "INSERT INTO note VALUES (1, 'ann'), (2, 'bob'), (200, 'ann')");
                 Assert.Equal("1", database.One("SET ROLE clerk; SET app.who = 'ann'; SELECT string_agg(id::text, ',') FROM note"));
             }
         }
@@ -185,10 +183,10 @@ public sealed class PostgreSqlObjectTests() : Support.Specification(DatabaseKind
         Upgrade();
         Assert.Empty(Compare(new DeployedSchema(), wanted).Operations);
         Database.Execute("INSERT INTO pupil (grade) VALUES (7)");
-        Assert.Equal(["1|3|3", "2|4|10", "6|8|11"], Database.Lines("SELECT p.id, twice, r.grade FROM pupil p JOIN rated r USING (id) ORDER BY id"));
+        Assert.Equal(["1|3|3", "2|4|11", "6|8|11"], Database.Lines("SELECT p.id, twice, r.grade FROM pupil p JOIN rated r USING (id) ORDER BY id"));
         Downgrade("a1");
         Assert.Empty(Compare(new DeployedSchema(), Script(before)).Operations);
-        Assert.Equal(["1|2|2", "2|3|9", "6|7|10"], Database.Lines("SELECT p.id, twice, r.grade FROM pupil p JOIN rated r USING (id) ORDER BY id"));
+        Assert.Equal(["1|2|2", "2|3|10", "6|7|10"], Database.Lines("SELECT p.id, twice, r.grade FROM pupil p JOIN rated r USING (id) ORDER BY id"));
     }
 
     static ScriptedSchema Script(string sql) => new((_, apply, _) => apply(new ExecuteSql(new(sql))));
