@@ -26,8 +26,6 @@ static class RoutineComparer
         plan.Add(DiffPhase.DropRoutines, dropped.Reverse().Select(Drop));
     }
 
-    static DropRoutine Drop(Routine routine) => new(routine.Kind, routine.Name, routine) { Arguments = routine.Arguments };
-
     public static void CompareTriggers(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, Moving moving, DiffPlan plan)
     {
         var triggers = Pairs.Of(from.Triggers, to.Triggers, trigger => $"{Pairs.Key(trigger.Table)} {trigger.Name}", rules.Names);
@@ -46,6 +44,8 @@ static class RoutineComparer
     }
 
     public static string Key(Routine routine) => $"{routine.Kind} {Pairs.Key(routine.Name)} {routine.Arguments}";
+
+    static DropRoutine Drop(Routine routine) => new(routine.Kind, routine.Name, routine) { Arguments = routine.Arguments };
 
     // A table needs it for itself, a partition or a type of its columns.
     static bool IsNeededByTables(Routine routine, DatabaseSchema schema)

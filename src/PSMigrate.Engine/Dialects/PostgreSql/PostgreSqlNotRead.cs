@@ -12,7 +12,7 @@ static class PostgreSqlNotRead
     static readonly string[] Catalogues =
     [
         "pg_am", "pg_cast", "pg_collation", "pg_conversion", "pg_event_trigger", "pg_foreign_data_wrapper", "pg_foreign_server", "pg_language", "pg_opclass", "pg_operator",
-        "pg_opfamily", "pg_publication", "pg_subscription", "pg_transform", "pg_ts_config", "pg_ts_dict", "pg_ts_parser", "pg_ts_template",
+        "pg_opfamily", "pg_publication", "pg_transform", "pg_ts_config", "pg_ts_dict", "pg_ts_parser", "pg_ts_template",
     ];
 
     public static string Query =>
@@ -44,6 +44,10 @@ static class PostgreSqlNotRead
         SELECT pg_catalog.format('%s trigger %I of table %s', CASE g.tgenabled WHEN 'D' THEN 'disabled' WHEN 'R' THEN 'replica' ELSE 'always' END, g.tgname, c.oid::regclass)
         FROM pg_catalog.pg_trigger g JOIN pg_catalog.pg_class c ON c.oid = g.tgrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         WHERE NOT g.tgisinternal AND g.tgparentid = 0 AND g.tgenabled <> 'O' AND {UsersSchema} AND {OwnIn("pg_class", "c.oid")}
+        UNION ALL
+        SELECT pg_catalog.format('subscription %I', s.subname)
+        FROM pg_catalog.pg_subscription s JOIN pg_catalog.pg_database d ON d.oid = s.subdbid
+        WHERE d.datname = pg_catalog.current_database()
         UNION ALL
         SELECT pg_catalog.format('%s %s', i.type, i.identity)
         FROM ({string.Join(" UNION ALL ", Catalogues.Select(name => $"SELECT 'pg_catalog.{name}'::regclass AS class, oid FROM pg_catalog.{name}"))}) AS o
