@@ -25,6 +25,7 @@ static class SchemaComparer
         var replaced = RoutineReplacement.Find(from, to, rules);
         (from, var bare) = replaced.Apply(from, plan);
         var tables = TableSetComparer.Compare(from, to, rules, plan);
+        SqlObjectComparer.CompareVirtualTables(from, to, rules, plan);
         SqlObjectComparer.ComparePartitions(from, to, rules, plan);
         var aggregates = SqlObjectComparer.CompareAggregates(from, to, rules, replaced, plan);
         var moving = new Moving(rules, [.. tables, .. retyped, .. bare], replaced, aggregates);

@@ -42,6 +42,7 @@ sealed class SchemaFilter(ComparisonSettings settings, IReadOnlyCollection<strin
     bool Has(SqlObject item, HashSet<TableName> owners) => item.Kind switch
     {
         SqlObjectKind.Extension => include.Count == 0,
+        SqlObjectKind.VirtualTable => Has(SchemaPart.Table, item.Name),
         SqlObjectKind.Type => Has(SchemaPart.Enum, item.Name),
         SqlObjectKind.Aggregate => Has(SchemaPart.Routine, item.Name),
         SqlObjectKind.Partition => owners.Contains(item.Owner!),

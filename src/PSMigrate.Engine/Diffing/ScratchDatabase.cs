@@ -19,7 +19,7 @@ sealed class ScratchDatabase : IDisposable
     public ScratchDatabase(Dialect dialect, DatabaseSettings near, IMigrationObserver observer, CancellationToken cancellation)
     {
         (this.observer, this.cancellation) = (observer, cancellation);
-        scratch = dialect.ScratchMaker!.Make(near, cancellation);
+        scratch = dialect.ScratchMaker.Make(near, cancellation);
         this.dialect = scratch.Speak(dialect);
         try
         {
@@ -56,9 +56,17 @@ sealed class ScratchDatabase : IDisposable
             Environment = scratch.Settings.Environment,
             Variables = script.Variables,
         };
-        script.Run(context, Take, cancellation);
-        pending.ThrowIfFailed();
-        pending.Send();
+        try
+        {
+            script.Run(context, Take, cancellation);
+            pending.ThrowIfFailed();
+            pending.Send();
+        }
+        catch (MigrationException cause) when (cause.ErrorId is "SqlFailed" or "RevisionBodyFailed")
+        {
+            // The remedies for revisions speak of what was rolled back.
+            throw Errors.SchemaFailed(cause);
+        }
         return written;
 
         void Take(Operation operation)
@@ -82,7 +90,7 @@ sealed class ScratchDatabase : IDisposable
 
     public IReadOnlyList<QueryRow> Query(string sql) => session.Query(sql);
 
-    public DatabaseSchema Read() => dialect.SchemaReader!.Read(new Target(session));
+    public DatabaseSchema Read() => dialect.SchemaReader.Read(new Target(session));
 
     public void Dispose()
     {

@@ -11,6 +11,15 @@ static class SqlObjectComparer
     public static void CompareExtensions(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan) =>
         plan.Add(DiffPhase.Extensions, Of(from, to, rules, SqlObjectKind.Extension).Added.Select(Make));
 
+    public static void CompareVirtualTables(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan)
+    {
+        var tables = Of(from, to, rules, SqlObjectKind.VirtualTable);
+        plan.Add(DiffPhase.VirtualTables, tables.Added.Select(Make));
+        plan.Add(DiffPhase.DropVirtualTables, tables.Removed.Reverse().Select(Remove));
+        foreach (var (before, after) in tables.Kept.Where(pair => pair.From.Create != pair.To.Create))
+            plan.Notes.Add($"The virtual table '{after.Name}' differs, and nothing but its module knows what it holds: make it anew by hand. It is [{before.Create}] and should be [{after.Create}].");
+    }
+
     // Partitions come and go with the days: they are made and removed only together with their table.
     public static void ComparePartitions(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan)
     {

@@ -18,11 +18,11 @@ sealed class TypeComparer(DatabaseSchema from, DatabaseSchema to, SchemaRules ru
     public void Compare()
     {
         var types = SqlObjectComparer.Of(from, to, rules, SqlObjectKind.Type);
-        var changed = types.Kept.Where(pair => pair.From.Create != pair.To.Create && !IsSameCore(pair)).ToLookup(pair => IsUsed(pair.From));
+        var changed = types.Kept.Where(pair => pair.From.Create != pair.To.Create && !ChangesInParts(pair)).ToLookup(pair => IsUsed(pair.From));
         plan.Add(DiffPhase.Types, changed[false].Reverse().Select(pair => SqlObjectComparer.Remove(pair.From)));
         foreach (var type in to.Others.Where(item => types.Added.Contains(item) || changed[false].Any(pair => pair.To == item)))
             Make(type);
-        foreach (var pair in types.Kept.Where(IsSameCore))
+        foreach (var pair in types.Kept.Where(ChangesInParts))
             ChangeParts(pair.From.Parts, pair.To.Parts);
         foreach (var type in types.Removed.Reverse())
             Remove(type);
@@ -30,7 +30,8 @@ sealed class TypeComparer(DatabaseSchema from, DatabaseSchema to, SchemaRules ru
             plan.Notes.Add($"The type '{after.Name}' differs, and columns hold it: change it by hand. It is [{before.Create}] and should be [{after.Create}].");
     }
 
-    static bool IsSameCore((SqlObject From, SqlObject To) pair) => pair.From.Core is not null && pair.From.Core == pair.To.Core;
+    bool ChangesInParts((SqlObject From, SqlObject To) pair) => pair.From.Core is not null && pair.From.Core == pair.To.Core
+        && !(IsNested(pair.From) && pair.From.Parts.Except(pair.To.Parts).Concat(pair.To.Parts.Except(pair.From.Parts)).Any(part => part.HoldsForValues));
 
     // A part may name what is made only after the types.
     void Make(SqlObject type)
@@ -68,6 +69,11 @@ sealed class TypeComparer(DatabaseSchema from, DatabaseSchema to, SchemaRules ru
 
         bool IsIn(DialectText? text) => Mentions.In(text, type.Name.Name);
     }
+
+    // In an array or in another type, where a server does not look at the values.
+    bool IsNested(SqlObject type) =>
+        from.Tables.Any(table => table.Columns.Any(column => Mentions.In(column.Type, type.Name.Name) && $"{column.Type}".Replace("\"", "", StringComparison.Ordinal) != $"{type.Name}"))
+        || from.Others.Any(item => item.Kind == SqlObjectKind.Type && item != type && Mentions.In(new(item.Create), type.Name.Name));
 
     static bool Names(SqlObjectPart part, List<string> names) => names.Exists(name => Mentions.In(new(part.Create), name));
 

@@ -12,7 +12,7 @@ sealed class ScriptExporter(
     Dialect dialect, DatabaseSettings settings, RevisionSet revisions, ScriptRequest request, RunSettings run, IMigrationObserver observer,
     CancellationToken cancellation)
 {
-    readonly IScriptSql script = dialect.Script ?? throw Errors.NotInScript("An exported script", "Run the revisions themselves.", dialect.Name, null);
+    readonly IScriptSql script = dialect.Script;
 
     public void Write(TextWriter writer)
     {

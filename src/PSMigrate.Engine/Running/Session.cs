@@ -96,8 +96,7 @@ sealed class Session : IDisposable
     public bool CanLoad(InsertRows first)
     {
         var can = false;
-        if (dialect.BulkLoader is { } loader)
-            Guard(null, LoadStatement(first, null), () => can = loader.Takes(connection, transaction, first));
+        Guard(null, LoadStatement(first, null), () => can = dialect.BulkLoader.Takes(connection, transaction, first));
         return can;
     }
 
@@ -105,7 +104,7 @@ sealed class Session : IDisposable
     public IBulkLoad BeginLoad(InsertRows first)
     {
         IBulkLoad? load = null;
-        Guard(null, LoadStatement(first, null), () => load = dialect.BulkLoader!.Begin(connection, transaction, first));
+        Guard(null, LoadStatement(first, null), () => load = dialect.BulkLoader.Begin(connection, transaction, first));
         var statement = LoadStatement(first, load!.Text);
         observer.On(new StatementSent(Settings.Hide(statement.Text), statement.Origin));
         return new GuardedLoad(load, first.Table, action => Guard(null, statement, action, where: () => load.Row), observer.On);

@@ -21,7 +21,11 @@ public sealed record SqlObject(SqlObjectKind Kind, TableName Name, string Create
 /// <param name="Name">What tells it from the object's other parts.</param>
 /// <param name="Create">The statement that adds it to the object.</param>
 /// <param name="Drop">The statement that takes it away.</param>
-public sealed record SqlObjectPart(string Name, string Create, string Drop);
+public sealed record SqlObjectPart(string Name, string Create, string Drop)
+{
+    /// <summary>Whether the values that are there must agree with it, which a server can see only in columns of that very type.</summary>
+    public bool HoldsForValues { get; init; }
+}
 
 /// <summary>Sorts of objects that are made by their statements.</summary>
 public enum SqlObjectKind
@@ -31,6 +35,9 @@ public enum SqlObjectKind
 
     /// <summary>A domain or a composite type.</summary>
     Type,
+
+    /// <summary>A table that a module keeps, such as an index for searching text.</summary>
+    VirtualTable,
 
     /// <summary>A partition of a table, or what a partition has of its own.</summary>
     Partition,

@@ -107,6 +107,22 @@ public sealed class RunRulesTests : ModuleTest
         Assert.False(File.Exists(Folder.Of("app.db")));
     }
 
+    [Theory]
+    [InlineData("Skip", "1")]
+    [InlineData("Retry", "1 2")]
+    public void Of_a_statement_with_an_unknown_outcome_the_user_decides(string answer, string rows)
+    {
+        Project();
+        SqlRevision("a1", "create table t (i int);\ninsert into t values (1);\ninsert into t values (2);", header: "-- Transaction: off\n");
+        Run("Invoke-MigrationUpgrade").Succeeded();
+        // As a process leaves it that was killed while the third statement ran.
+        Database.Execute("delete from t where i = 2; delete from migration_version; delete from migration_log where number > 5");
+
+        Run("Invoke-MigrationUpgrade").Fails("StatementOutcomeUnknown");
+        Assert.Equal(["a1"], Run($"Invoke-MigrationUpgrade -Resume {answer}").Succeeded().Values("Id"));
+        Assert.Equal(rows.Split(' '), Database.Column("select i from t"));
+    }
+
     [Fact]
     public void One_name_for_both_tables_is_refused()
     {

@@ -10,10 +10,16 @@ static class PostgreSqlDialect
         var syntax = new PostgreSqlSyntax();
         var connector = new PostgreSqlConnector();
         var bookkeeping = PostgreSqlBookkeeping.Create(syntax);
-        return new(
-            Name, connector, PostgreSqlGenerator.Create(syntax), new PostgreSqlStatementSplitter(), bookkeeping,
-            new PostgreSqlLock(connector), new PostgreSqlKeeper(), new PostgreSqlErrors())
+        return new()
         {
+            Name = Name,
+            Connector = connector,
+            Generator = PostgreSqlGenerator.Create(syntax),
+            Splitter = new PostgreSqlStatementSplitter(),
+            Bookkeeping = bookkeeping,
+            Lock = new PostgreSqlLock(connector),
+            Keeper = new PostgreSqlKeeper(),
+            Errors = new PostgreSqlErrors(),
             SchemaReader = new PostgreSqlSchemaReader(),
             Rules = new()
             {

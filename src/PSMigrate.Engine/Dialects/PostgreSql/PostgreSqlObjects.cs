@@ -26,7 +26,7 @@ static class PostgreSqlObjects
     /// <summary>What a domain says beside its base type; a constraint that was not checked has no place in the statement that makes the domain.</summary>
     public static string DomainParts =>
         $"""
-        SELECT {Owner}, t.typname::text, p.name, p.clause, pg_catalog.format('ALTER DOMAIN %s ', t.oid::regtype) || p.make, pg_catalog.format('ALTER DOMAIN %s ', t.oid::regtype) || p.remove
+        SELECT {Owner}, t.typname::text, p.name, p.clause, pg_catalog.format('ALTER DOMAIN %s ', t.oid::regtype) || p.make, pg_catalog.format('ALTER DOMAIN %s ', t.oid::regtype) || p.remove, p.place > 1 AND p.clause IS NOT NULL
         FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
         CROSS JOIN LATERAL (
             SELECT 1 AS place, 'default'::text AS name, 'DEFAULT ' || pg_catalog.pg_get_expr(t.typdefaultbin, 0) AS clause,

@@ -58,9 +58,11 @@ sealed class PostgreSqlSchemaReader : ISchemaReader
         {
             Create = string.Join(";\n", apart.Prepend(string.Join(' ', clauses.Prepend(type.Create)))),
             Core = type.Create,
-            Parts = parts.Select(part => new SqlObjectPart(part.Text(2)!, part.Text(4)!, part.Text(5)!)).ToValueList(),
+            Parts = parts.Select(Part).ToValueList(),
         };
     }
+
+    static SqlObjectPart Part(PostgreSqlRow row) => new(row.Text(2)!, row.Text(4)!, row.Text(5)!) { HoldsForValues = row.Flag(6) };
 
     static SqlObject Other(PostgreSqlRow row) =>
         new(Enum.Parse<SqlObjectKind>(row.Text(0)!), row.Name(1), row.Text(3)!, row.Text(4)!) { Owner = row.Text(6) is null ? null : row.Name(5) };

@@ -10,10 +10,16 @@ static class SqlServerDialect
         var syntax = new SqlServerSyntax();
         var connector = new SqlServerConnector();
         var bookkeeping = SqlServerBookkeeping.Create(syntax);
-        return new(
-            Name, connector, SqlServerGenerator.Create(syntax), new SqlServerStatementSplitter(), bookkeeping,
-            new SqlServerLock(connector), new SqlServerKeeper(), new SqlServerErrors())
+        return new()
         {
+            Name = Name,
+            Connector = connector,
+            Generator = SqlServerGenerator.Create(syntax),
+            Splitter = new SqlServerStatementSplitter(),
+            Bookkeeping = bookkeeping,
+            Lock = new SqlServerLock(connector),
+            Keeper = new SqlServerKeeper(),
+            Errors = new SqlServerErrors(),
             SchemaReader = new SqlServerSchemaReader(),
             Rules = new()
             {
