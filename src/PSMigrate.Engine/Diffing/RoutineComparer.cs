@@ -11,16 +11,16 @@ static class RoutineComparer
     {
         var routines = Pairs.Of(from.Routines, to.Routines, Key, rules.Names);
         var made = routines.Added.Select(routine => (routine, (Routine?)null))
-            .Concat(routines.Kept.Where(pair => pair.From != pair.To || replaced.Has(pair.From)).Select(pair => (pair.To, (Routine?)pair.From)))
-            .Select(pair => pair.Item2 is null || replaced.Has(pair.Item2) ? new CreateRoutine(pair.Item1) : new CreateRoutine(pair.Item1, Replace: true) { Before = pair.Item2 })
+            .Concat(routines.Kept.Where(pair => pair.From != pair.To || replaced.Has(pair.From)).Select(pair => (pair.To, replaced.Has(pair.From) ? null : pair.From)))
+            .Select(pair => new CreateRoutine(pair.Item1, Replace: pair.Item2 is not null) { Before = pair.Item2 })
             .ToList();
         foreach (var create in Mentions.Order(made, (one, other) => Mentions.In(one.Routine.Definition, other.Routine.Name.Name)))
             plan.Add(IsNeededByTables(create.Routine, to) ? DiffPhase.EarlyRoutines : DiffPhase.Code, create);
         plan.Add(DiffPhase.DropReplaced, replaced.Routines.Reverse().Select(Drop));
         if (rules.CodeHasRights && replaced.Routines.Count > 0)
         {
-            plan.Notes.Add(
-                $"What was granted on or revoked from a routine goes when it is dropped and made anew, and so does its comment: {string.Join(", ", replaced.Routines.Select(routine => $"'{routine.Name}'"))}.");
+            var names = string.Join(", ", replaced.Routines.Select(routine => $"'{routine.Name}'"));
+            plan.Notes.Add($"What was granted on or revoked from a routine goes when it is dropped and made anew, and so does its comment: {names}.");
         }
         var dropped = Mentions.Order([.. routines.Removed], (one, other) => Mentions.In(one.Definition, other.Name.Name));
         plan.Add(DiffPhase.DropRoutines, dropped.Reverse().Select(Drop));

@@ -31,11 +31,12 @@ sealed class RoutineReplacement
         for (var count = -1; count != replaced.Count;)
         {
             count = replaced.Count;
-            var gone = replaced.Concat(routines.Removed).ToList();
-            replaced.AddRange(routines.Kept.Select(pair => pair.From).Except(replaced)
-                .Where(routine => gone.Exists(other => Mentions.In(rules.HeldByRoutine(routine), other.Name.Name))).ToList());
+            replaced.AddRange(routines.Kept.Where(pair => !replaced.Contains(pair.From) && rules.HeldByRoutine(pair.From) is { } held
+                && (Names(held, replaced) || pair.From != pair.To && Names(held, routines.Removed))).Select(pair => pair.From).ToList());
         }
         return new(Mentions.Order(replaced, (one, other) => Mentions.In(one.Definition, other.Name.Name)), rules);
+
+        static bool Names(DialectText text, IReadOnlyList<Routine> gone) => gone.Any(routine => Mentions.In(text, routine.Name.Name));
     }
 
     public bool Has(Routine routine) => keys.Contains(RoutineComparer.Key(routine));
@@ -46,8 +47,10 @@ sealed class RoutineReplacement
     /// <summary>The wanted schema, without a change of what partitions use: nothing makes them anew.</summary>
     public static DatabaseSchema Restrain(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan)
     {
-        var stuck = Find(from, to, rules).Routines.Where(routine => from.Others.Any(item => item.Kind == SqlObjectKind.Partition && Mentions.In(new(item.Create), routine.Name.Name))
-            || from.Tables.Any(table => Mentions.In(table.Options, routine.Name.Name))).ToDictionary(RoutineComparer.Key, rules.Names);
+        var partitions = from.Others.Where(item => item.Kind == SqlObjectKind.Partition).Select(item => new DialectText(item.Create))
+            .Concat(from.Tables.Select(table => table.Options)).ToList();
+        var stuck = Find(from, to, rules).Routines.Where(routine => partitions.Exists(text => Mentions.In(text, routine.Name.Name)))
+            .ToDictionary(RoutineComparer.Key, rules.Names);
         plan.Notes.AddRange(stuck.Values.Select(routine =>
             $"'{routine.Name}' would have to be dropped and made anew, and partitions use it: change it by hand, with the partitions."));
         return stuck.Count == 0 ? to : to with { Routines = to.Routines.Select(routine => stuck.GetValueOrDefault(RoutineComparer.Key(routine), routine)).ToValueList() };

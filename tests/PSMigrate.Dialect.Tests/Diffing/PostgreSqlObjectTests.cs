@@ -138,6 +138,18 @@ public sealed class PostgreSqlObjectTests() : Support.Specification(DatabaseKind
         Assert.Equal([], copy.Other.Lines(Policies));
     }
 
+    [DatabaseFact]
+    public void Policies_and_rules_are_left_alone_where_nobody_wants_them_compared()
+    {
+        Project.Sql("a1", "",
+            "CREATE TABLE t (id integer); ALTER TABLE t ENABLE ROW LEVEL SECURITY; CREATE POLICY own ON t USING (true); CREATE RULE kept AS ON DELETE TO t DO INSTEAD NOTHING;");
+        Upgrade();
+        var wanted = Script("CREATE TABLE t (id integer)");
+        Assert.Equal(3, Compare(new DeployedSchema(), wanted).Operations.Count);
+        Assert.Empty(new MigrationEngine().Compare(
+            Settings, new DeployedSchema(), wanted, new() { Parts = part => part is not (SchemaPart.Policy or SchemaPart.Trigger) }, Observer, default).Operations);
+    }
+
     static object? SeenByClerk(TestDatabase database)
     {
         using var connection = database.Open();
