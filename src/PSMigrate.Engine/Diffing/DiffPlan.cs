@@ -1,4 +1,5 @@
 using PSMigrate.Operations;
+using PSMigrate.Schema;
 
 namespace PSMigrate.Engine.Diffing;
 
@@ -9,6 +10,9 @@ sealed class DiffPlan
 
     public List<string> Notes { get; } = [];
 
+    /// <summary>Whether tables go before others are made or changed, which take names from them or lose keys that they refer to; otherwise their rows are there until everything else is done.</summary>
+    public bool DropsTablesFirst { get; set; }
+
     public void Add(DiffPhase phase, Operation operation) => phases[(int)phase].Add(operation);
 
     public void Add(DiffPhase phase, IEnumerable<Operation> operations) => phases[(int)phase].AddRange(operations);
@@ -16,9 +20,18 @@ sealed class DiffPlan
     /// <summary>What a phase holds so far.</summary>
     public IReadOnlyList<Operation> Of(DiffPhase phase) => phases[(int)phase];
 
+    /// <summary>The views that are made, be it anew.</summary>
+    public HashSet<TableName> MadeViews => Of(DiffPhase.Code).OfType<CreateView>().Select(create => create.View.Name).ToHashSet();
+
     /// <summary>Puts a phase into another order.</summary>
     public void Sort(DiffPhase phase, Func<Operation, Operation, bool> needs) =>
         phases[(int)phase] = [.. Mentions.Order(phases[(int)phase], needs)];
 
-    public SchemaDifference Build() => new([.. phases.SelectMany(phase => phase)], Notes);
+    /// <summary>All operations so far, in the order in which they run.</summary>
+    public IEnumerable<Operation> Operations => Enum.GetValues<DiffPhase>().OrderBy(Place).SelectMany(Of);
+
+    public SchemaDifference Build() => new([.. Operations], Notes);
+
+    int Place(DiffPhase phase) =>
+        phase is DiffPhase.DropPartitions or DiffPhase.DropTables && DropsTablesFirst ? (int)DiffPhase.CreateTables - 1 : (int)phase;
 }

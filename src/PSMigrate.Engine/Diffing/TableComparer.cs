@@ -13,6 +13,7 @@ sealed class TableComparer
     readonly ConstraintPairs constraints;
     readonly Pairs<Index> indexes;
     readonly IReadOnlyList<(Index From, Index To)> renamedIndexes;
+    readonly IReadOnlyList<string> moved;
 
     public TableComparer(Table from, Table to, SchemaRules rules)
     {
@@ -20,6 +21,7 @@ sealed class TableComparer
         columns = Pairs.Of(KeyTakesNoNull(from), KeyTakesNoNull(to), column => column.Name, rules.Names);
         constraints = ConstraintPairs.Of(from, to, rules.Names);
         (indexes, renamedIndexes) = MatchIndexes(Pairs.Of(from.Indexes, to.Indexes, index => index.Name ?? "", rules.Names));
+        moved = [.. Changed.Where(IsMoved).Select(pair => pair.From.Name)];
     }
 
     public Table From { get; }
@@ -46,19 +48,18 @@ sealed class TableComparer
 
     bool HasKey(Table table, Column column) => table.PrimaryKey?.Columns.Contains(column.Name, rules.Names) == true;
 
-    // Constraints that stay as they are, and stand on a column that gets another type.
-    IEnumerable<Constraint> Held => rules.KeysHoldColumns ? constraints.Kept.Where(constraint => StandsOn(constraint, Retyped)) : [];
+    // Constraints that stay as they are, and stand on a column that is made anew, or gets another type.
+    IEnumerable<Constraint> Held => constraints.Kept.Where(constraint => Standing.On(constraint, moved, rules.Names));
 
-    IEnumerable<Index> HeldIndexes =>
-        rules.KeysHoldColumns ? indexes.Kept.Where(pair => pair.From == pair.To && StandsOn(pair.From, Retyped)).Select(pair => pair.To) : [];
-
-    IReadOnlyList<string> Retyped => [.. Changed.Where(pair => pair.From.Type != pair.To.Type || pair.From.Nullable != pair.To.Nullable).Select(pair => pair.From.Name)];
+    IEnumerable<Index> HeldIndexes => indexes.Kept.Where(pair => pair.From == pair.To && Standing.On(pair.From, moved, rules.Names)).Select(pair => pair.To);
 
     /// <param name="replacedKeys">The keys, of any table, that are made anew.</param>
     /// <param name="newKeys">The keys, of any table, that are made.</param>
+    /// <param name="taken">The names of constraints and indexes that a table takes which has not had them.</param>
     /// <param name="plan">Takes the operations.</param>
     public void Compare(
-        IReadOnlyList<(TableName Table, ValueList<string> Columns)> replacedKeys, IReadOnlyList<(TableName Table, ValueList<string> Columns)> newKeys, DiffPlan plan)
+        IReadOnlyList<(TableName Table, ValueList<string> Columns)> replacedKeys, IReadOnlyList<(TableName Table, ValueList<string> Columns)> newKeys,
+        IReadOnlySet<string> taken, DiffPlan plan)
     {
         var held = Held.ToHashSet<Constraint>(ReferenceEqualityComparer.Instance);
         var following = constraints.Kept.OfType<ForeignKey>().Where(foreign => !held.Contains(foreign) && rules.ForeignKeysApart && StandsOn(foreign, replacedKeys));
@@ -67,8 +68,9 @@ sealed class TableComparer
         var first = dropped.Where(constraint => IsApart(constraint, replacedKeys)).ToList();
         var last = added.Where(constraint => IsApart(constraint, newKeys)).ToList();
         plan.Add(DiffPhase.DropForeignKeys, first.Select(constraint => Drop(From.Name, constraint)));
-        plan.Add(DiffPhase.AlterTables, dropped.Except(first).OrderByDescending(Rank).Select(constraint => Drop(From.Name, constraint)));
-        DropIndexes(plan);
+        foreach (var constraint in dropped.Except(first).OrderByDescending(Rank))
+            plan.Add(PhaseOf(constraint.Name, taken), Drop(From.Name, constraint));
+        DropIndexes(taken, plan);
         CompareColumns(plan);
         plan.Add(DiffPhase.AlterTables, added.Except(last).OrderBy(Rank).Select(constraint => new AddConstraint(To.Name, constraint)));
         AddIndexes(plan);
@@ -81,10 +83,14 @@ sealed class TableComparer
 
     public static DropConstraint Drop(TableName table, Constraint constraint) => new(table, constraint.Kind, constraint.Name) { Definition = constraint };
 
-    void DropIndexes(DiffPlan plan)
+    // Another table may be altered before this one.
+    static DiffPhase PhaseOf(string? dropped, IReadOnlySet<string> taken) =>
+        dropped is not null && taken.Contains(dropped) ? DiffPhase.DropTakenNames : DiffPhase.AlterTables;
+
+    void DropIndexes(IReadOnlySet<string> taken, DiffPlan plan)
     {
-        var dropped = indexes.Removed.Concat(indexes.Kept.Where(pair => pair.From != pair.To).Select(pair => pair.From)).Concat(HeldIndexes);
-        plan.Add(DiffPhase.AlterTables, dropped.Select(index => new DropIndex(index.Name!, From.Name, index)));
+        foreach (var index in indexes.Removed.Concat(indexes.Kept.Where(pair => pair.From != pair.To).Select(pair => pair.From)).Concat(HeldIndexes))
+            plan.Add(PhaseOf(index.Name, taken), new DropIndex(index.Name!, From.Name, index));
         plan.Add(DiffPhase.AlterTables, renamedIndexes.Select(pair => new RenameIndex(To.Name, pair.From.Name!, pair.To.Name!)));
     }
 
@@ -111,7 +117,7 @@ sealed class TableComparer
     {
         Type = from.Type == to.Type ? null : to.Type,
         Nullable = from.Nullable == to.Nullable ? null : to.Nullable,
-        Default = SameDefault((from, to)) ? null : new(to.Default),
+        Default = SameDefault((from, to)) && rules.IsNumbering(from.Type) == rules.IsNumbering(to.Type) ? null : new(to.Default),
         Identity = from.Identity == to.Identity ? null : new(to.Identity),
         Computed = from.Computed == to.Computed ? null : new(to.Computed),
         Collation = from.Collation == to.Collation ? null : new(to.Collation),
@@ -122,6 +128,9 @@ sealed class TableComparer
     // A default's name is often the database's own choice.
     static bool SameDefault((Column From, Column To) pair) =>
         pair.From.Default is { } value ? value with { Name = pair.To.Default?.Name } == pair.To.Default : pair.To.Default is null;
+
+    bool IsMoved((Column From, Column To) pair) =>
+        IsReplaced(pair) || rules.KeysHoldColumns && (pair.From.Type != pair.To.Type || pair.From.Nullable != pair.To.Nullable);
 
     bool IsReplaced((Column From, Column To) pair) => !rules.AltersComputed && pair.From.Computed != pair.To.Computed;
 
@@ -148,20 +157,6 @@ sealed class TableComparer
     bool StandsOn(ForeignKey foreign, IReadOnlyList<(TableName Table, ValueList<string> Columns)> keys) =>
         keys.Any(key => rules.Names.Equals(Pairs.Key(key.Table), Pairs.Key(foreign.Principal))
             && (foreign.PrincipalColumns.Count == 0 || key.Columns.ToHashSet(rules.Names).SetEquals(foreign.PrincipalColumns)));
-
-    bool StandsOn(Constraint constraint, IReadOnlyList<string> names) => constraint switch
-    {
-        PrimaryKey key => key.Columns.Intersect(names, rules.Names).Any(),
-        UniqueConstraint unique => unique.Columns.Intersect(names, rules.Names).Any(),
-        ForeignKey foreign => foreign.Columns.Intersect(names, rules.Names).Any(),
-        CheckConstraint check => names.Any(name => Mentions.In(check.Condition, name)),
-        _ => false,
-    };
-
-    bool StandsOn(Index index, IReadOnlyList<string> names) =>
-        index.Columns.Any(column => column.Name is { } name && names.Contains(name, rules.Names))
-        || index.Include.Intersect(names, rules.Names).Any()
-        || names.Any(name => Mentions.In(index.Where, name));
 
     // The same index by another name is renamed: making it anew would cost a pass over the table.
     static (Pairs<Index>, IReadOnlyList<(Index, Index)>) MatchIndexes(Pairs<Index> pairs)

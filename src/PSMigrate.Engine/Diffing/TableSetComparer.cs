@@ -11,15 +11,18 @@ static class TableSetComparer
     public static IReadOnlyList<Table> Compare(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan)
     {
         var tables = Pairs.Of(from.Tables, to.Tables, table => Pairs.Key(table.Name), rules.Names);
+        var taken = HeldNames.Taken(tables, rules.Names);
         Create(tables.Added, rules, plan);
         Drop(tables.Removed, rules, plan);
         var held = new List<Table>();
         var comparers = tables.Kept.Select(pair => new TableComparer(pair.From, pair.To, rules)).ToList();
         var replacedKeys = comparers.SelectMany(comparer => comparer.ReplacedKeys).ToList();
+        plan.DropsTablesFirst = tables.Removed.SelectMany(HeldNames.Of).Any(taken.Contains) || tables.Removed.SelectMany(table => table.ForeignKeys)
+            .Any(foreign => replacedKeys.Exists(key => rules.Names.Equals(Pairs.Key(key.Table), Pairs.Key(foreign.Principal))));
         var newKeys = comparers.SelectMany(comparer => comparer.NewKeys).ToList();
         foreach (var comparer in comparers)
         {
-            comparer.Compare(replacedKeys, newKeys, plan);
+            comparer.Compare(replacedKeys, newKeys, taken, plan);
             if (comparer.MovesColumns)
                 held.Add(comparer.From);
         }

@@ -8,7 +8,7 @@ namespace PSMigrate.Engine.Tests.Diffing;
 /// <summary>Schemas to compare, and what comes out as lines.</summary>
 static class Samples
 {
-    public static readonly SchemaRules Apart = new() { Names = StringComparer.Ordinal, ViewsHoldColumns = true };
+    public static readonly SchemaRules Apart = new() { Names = StringComparer.Ordinal, CodeHoldsColumns = true };
 
     public static readonly SchemaRules Together = new() { Names = StringComparer.OrdinalIgnoreCase, ForeignKeysApart = false, AltersComputed = true };
 

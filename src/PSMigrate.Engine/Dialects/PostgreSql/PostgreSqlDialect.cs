@@ -24,9 +24,11 @@ static class PostgreSqlDialect
             Rules = new()
             {
                 Names = StringComparer.Ordinal,
-                ViewsHoldColumns = true,
+                CodeHoldsColumns = true,
                 UsualSequence = PostgreSqlSequences.Usual,
+                IsNumbering = type => PostgreSqlSerial.TypeOf($"{type}") is not null,
                 ReplacesRoutine = PostgreSqlRoutines.MayReplace,
+                HeldByRoutine = PostgreSqlRoutines.Held,
                 CastThroughText = column => new($"{syntax.Quote(column.Name)}::text{(column.Type.Default!.EndsWith(']') ? "[]" : "")}::{column.Type}"),
             },
             BulkLoader = new PostgreSqlBulkLoader(syntax),
