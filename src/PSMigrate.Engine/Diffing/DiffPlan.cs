@@ -10,7 +10,7 @@ sealed class DiffPlan
 
     public List<string> Notes { get; } = [];
 
-    /// <summary>Whether tables go before others are made, which take names from them; otherwise their rows are there until everything else is done.</summary>
+    /// <summary>Whether tables go before others are made or changed, which take names from them or lose keys that they refer to; otherwise their rows are there until everything else is done.</summary>
     public bool DropsTablesFirst { get; set; }
 
     public void Add(DiffPhase phase, Operation operation) => phases[(int)phase].Add(operation);

@@ -14,10 +14,11 @@ static class TableSetComparer
         var taken = HeldNames.Taken(tables, rules.Names);
         Create(tables.Added, rules, plan);
         Drop(tables.Removed, rules, plan);
-        plan.DropsTablesFirst = tables.Removed.SelectMany(HeldNames.Of).Any(taken.Contains);
         var held = new List<Table>();
         var comparers = tables.Kept.Select(pair => new TableComparer(pair.From, pair.To, rules)).ToList();
         var replacedKeys = comparers.SelectMany(comparer => comparer.ReplacedKeys).ToList();
+        plan.DropsTablesFirst = tables.Removed.SelectMany(HeldNames.Of).Any(taken.Contains) || tables.Removed.SelectMany(table => table.ForeignKeys)
+            .Any(foreign => replacedKeys.Exists(key => rules.Names.Equals(Pairs.Key(key.Table), Pairs.Key(foreign.Principal))));
         var newKeys = comparers.SelectMany(comparer => comparer.NewKeys).ToList();
         foreach (var comparer in comparers)
         {
