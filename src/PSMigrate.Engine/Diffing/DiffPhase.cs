@@ -6,6 +6,7 @@ enum DiffPhase
     DropTriggers,
     DropViews,
     DropForeignKeys,
+    Release,
     Schemas,
     Extensions,
     Types,

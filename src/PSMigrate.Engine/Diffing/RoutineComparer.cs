@@ -31,6 +31,11 @@ static class RoutineComparer
         plan.Add(DiffPhase.DropRoutines, dropped.Reverse().Select(Drop));
     }
 
+    /// <summary>The names of the routines that are changed, where that needs tables that do not use them.</summary>
+    public static IReadOnlyCollection<string> HeldByTables(DatabaseSchema from, DatabaseSchema to, SchemaRules rules) => !rules.TablesHoldRoutines
+        ? []
+        : [.. Pairs.Of(from.Routines, to.Routines, Key, rules.Names).Kept.Where(pair => pair.From != pair.To).Select(pair => pair.To.Name.Name)];
+
     static DropRoutine Drop(Routine routine) => new(routine.Kind, routine.Name, routine) { Arguments = routine.Arguments };
 
     static void CompareTriggers(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan)

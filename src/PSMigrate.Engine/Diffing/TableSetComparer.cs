@@ -7,19 +7,27 @@ namespace PSMigrate.Engine.Diffing;
 /// <summary>Compares the tables of two schemas, and keeps foreign keys out of each other's way.</summary>
 static class TableSetComparer
 {
+    /// <param name="from">The schema as it is.</param>
+    /// <param name="to">The schema as it should be.</param>
+    /// <param name="rules">What the database system asks for.</param>
+    /// <param name="routines">The names of routines that can be changed only while no table uses them.</param>
+    /// <param name="plan">Takes the operations.</param>
     /// <returns>The tables whose columns views may hold on to, as they are before.</returns>
-    public static IReadOnlyList<Table> Compare(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan)
+    public static IReadOnlyList<Table> Compare(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, IReadOnlyCollection<string> routines, DiffPlan plan)
     {
         var tables = Pairs.Of(from.Tables, to.Tables, table => Pairs.Key(table.Name), rules.Names);
+        var comparers = tables.Kept.Select(pair => new TableComparer(pair.From, pair.To, rules, routines)).ToList();
+        var owners = tables.Added.SelectMany(table => TableParts.SharedNames(table, rules), (table, name) => (table, name))
+            .Concat(comparers.SelectMany(comparer => comparer.NewNames, (comparer, name) => (table: comparer.To, name)))
+            .ToLookup(item => item.name, item => item.table, rules.Names);
         Create(tables.Added, rules, plan);
-        Drop(tables.Removed, rules, plan);
+        Drop(tables.Removed, from, rules, routines, owners, plan);
         var held = new List<Table>();
-        var comparers = tables.Kept.Select(pair => new TableComparer(pair.From, pair.To, rules)).ToList();
         var replacedKeys = comparers.SelectMany(comparer => comparer.ReplacedKeys).ToList();
         var newKeys = comparers.SelectMany(comparer => comparer.NewKeys).ToList();
         foreach (var comparer in comparers)
         {
-            comparer.Compare(replacedKeys, newKeys, plan);
+            comparer.Compare(replacedKeys, newKeys, owners, plan);
             if (comparer.MovesColumns)
                 held.Add(comparer.From);
         }
@@ -38,15 +46,26 @@ static class TableSetComparer
         }
     }
 
-    static void Drop(IReadOnlyList<Table> removed, SchemaRules rules, DiffPlan plan)
+    // Usually last, so that rows can be copied out of them in between; before all else where others wait for their names.
+    static void Drop(
+        IReadOnlyList<Table> removed, DatabaseSchema from, SchemaRules rules, IReadOnlyCollection<string> routines, ILookup<string, Table> owners, DiffPlan plan)
     {
+        var phase = removed.Any(table => TableParts.SharedNames(table, rules).Any(owners.Contains) || routines.Any(name => Uses(table, name))) && !removed.Any(IsPartitioned)
+            ? DiffPhase.Release
+            : DiffPhase.DropTables;
         foreach (var (table, circle) in TableOrder.PrincipalsFirst(removed, rules.Names).Reverse())
         {
             var late = Late(table, circle, rules);
             plan.Add(DiffPhase.DropForeignKeys, late.Select(constraint => TableComparer.Drop(table.Name, constraint)));
-            plan.Add(DiffPhase.DropTables, new DropTable(table.Name, Without(table, late)));
+            plan.Add(phase, new DropTable(table.Name, Without(table, late)));
         }
+
+        bool IsPartitioned(Table table) => from.Others.Any(item => item.Kind == SqlObjectKind.Partition && item.Owner == table.Name);
     }
+
+    static bool Uses(Table table, string routine) =>
+        table.Checks.Any(check => Mentions.In(check.Condition, routine))
+        || table.Columns.Any(column => Mentions.In(column.Default?.Sql, routine) || Mentions.In(column.Computed?.Expression, routine));
 
     // What closes a circle, and what has not been checked: a table's own definition has no words for that.
     static IReadOnlyList<Constraint> Late(Table table, IReadOnlyList<ForeignKey> circle, SchemaRules rules) => rules.ForeignKeysApart

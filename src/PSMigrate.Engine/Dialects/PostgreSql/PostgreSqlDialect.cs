@@ -1,3 +1,5 @@
+using PSMigrate.Schema;
+
 namespace PSMigrate.Engine.Dialects.PostgreSql;
 
 /// <summary>PostgreSQL, put together from its parts.</summary>
@@ -19,6 +21,10 @@ static class PostgreSqlDialect
             {
                 Names = StringComparer.Ordinal,
                 ViewsHoldColumns = true,
+                ComputedHoldsColumns = true,
+                ReplacesColumn = (from, to) => from.Computed != to.Computed,
+                NameIsShared = constraint => constraint is PrimaryKey or UniqueConstraint or ExcludeConstraint,
+                IndexNamesAreShared = true,
                 UsualSequence = PostgreSqlSequences.Usual,
                 ReplacesRoutine = PostgreSqlRoutines.MayReplace,
                 CastThroughText = column => new($"{syntax.Quote(column.Name)}::text{(column.Type.Default!.EndsWith(']') ? "[]" : "")}::{column.Type}"),

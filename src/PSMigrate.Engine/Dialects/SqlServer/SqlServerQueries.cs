@@ -33,7 +33,7 @@ static class SqlServerQueries
         $"""
         SELECT c.object_id, c.name,
         {SqlServerTypes.Text} AS type_text,
-        c.is_nullable, d.name AS default_name, d.definition AS default_text,
+        c.is_nullable, CASE WHEN d.is_system_named = 0 THEN d.name END AS default_name, d.definition AS default_text,
         c.is_identity, TRY_CAST(i.seed_value AS bigint) AS seed, TRY_CAST(i.increment_value AS bigint) AS step,
         k.definition AS computed_text, k.is_persisted,
         CASE WHEN c.collation_name <> CAST(DATABASEPROPERTYEX(DB_NAME(), 'Collation') AS nvarchar(128)) THEN c.collation_name END AS collation_name,

@@ -15,7 +15,7 @@ static class SqliteDialect
         {
             Rewriter = new SqliteTableRewriter(syntax),
             SchemaReader = new SqliteSchemaReader(),
-            Rules = new() { Names = StringComparer.OrdinalIgnoreCase, ForeignKeysApart = false, ViewsHaveRights = false, AltersComputed = true },
+            Rules = new() { Names = StringComparer.OrdinalIgnoreCase, ForeignKeysApart = false, ViewsHaveRights = false, IndexNamesAreShared = true },
             BulkLoader = new SqliteBulkLoader(syntax),
             ScratchMaker = new SqliteScratchMaker(),
             Script = new SqliteScript(syntax),
