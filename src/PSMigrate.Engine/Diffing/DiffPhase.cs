@@ -5,6 +5,7 @@ enum DiffPhase
 {
     DropTriggers,
     DropViews,
+    ReleaseRoutines,
     DropForeignKeys,
     Release,
     Schemas,

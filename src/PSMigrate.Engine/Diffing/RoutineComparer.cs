@@ -9,26 +9,33 @@ static class RoutineComparer
 {
     public static void Compare(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan)
     {
-        CompareRoutines(from, to, rules, plan);
-        CompareTriggers(from, to, rules, plan);
+        var losses = new Losses(from, to, rules);
+        CompareRoutines(from, to, rules, losses, plan);
+        CompareTriggers(from, to, rules, losses, plan);
     }
 
-    static void CompareRoutines(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan)
+    static void CompareRoutines(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, Losses losses, DiffPlan plan)
     {
         var routines = Pairs.Of(from.Routines, to.Routines, Key, rules.Names);
+        var first = routines.Removed.Concat(routines.Kept.Where(pair => pair.From != pair.To).Select(pair => pair.From))
+            .Where(routine => losses.AreReadBy(routine.Definition) && !IsUsed(routine, from, routines.Removed)).ToHashSet();
         var made = routines.Added.Select(routine => (routine, (Routine?)null))
             .Concat(routines.Kept.Where(pair => pair.From != pair.To).Select(pair => (pair.To, (Routine?)pair.From)))
-            .Select(pair => new CreateRoutine(pair.Item1, Replace: pair.Item2 is not null && rules.ReplacesRoutine(pair.Item2, pair.Item1)) { Before = pair.Item2 })
+            .Select(pair => new CreateRoutine(pair.Item1, Replace: pair.Item2 is not null && !first.Contains(pair.Item2) && rules.ReplacesRoutine(pair.Item2, pair.Item1)) { Before = pair.Item2 })
             .ToList();
         foreach (var create in Mentions.Order(made, (one, other) => Mentions.In(one.Routine.Definition, other.Routine.Name.Name)))
         {
             var isEarly = IsNeededByTables(create.Routine, to);
             if (create is { Replace: false, Before: { } before })
-                plan.Add(isEarly ? DiffPhase.EarlyRoutines : DiffPhase.DropRoutines, Drop(before));
+                plan.Add(first.Contains(before) ? DiffPhase.ReleaseRoutines : isEarly ? DiffPhase.EarlyRoutines : DiffPhase.DropRoutines, Drop(before));
             plan.Add(isEarly ? DiffPhase.EarlyRoutines : DiffPhase.Code, create.Replace ? create : create with { Before = null });
         }
         var dropped = Mentions.Order([.. routines.Removed], (one, other) => Mentions.In(one.Definition, other.Name.Name));
-        plan.Add(DiffPhase.DropRoutines, dropped.Reverse().Select(Drop));
+        plan.Add(DiffPhase.ReleaseRoutines, dropped.Reverse().Where(first.Contains).Select(Drop));
+        plan.Add(DiffPhase.DropRoutines, dropped.Reverse().Where(routine => !first.Contains(routine)).Select(Drop));
+        var remade = routines.Kept.Where(pair => first.Contains(pair.From)).Select(pair => $"'{pair.To.Name}'").ToList();
+        if (remade.Count > 0)
+            plan.Notes.Add($"What was granted on a routine goes when it is dropped and made anew, since it has read what goes: {string.Join(", ", remade)}.");
     }
 
     /// <summary>The names of the routines that are changed, where that needs tables that do not use them.</summary>
@@ -38,19 +45,30 @@ static class RoutineComparer
 
     static DropRoutine Drop(Routine routine) => new(routine.Kind, routine.Name, routine) { Arguments = routine.Arguments };
 
-    static void CompareTriggers(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan)
+    // By anything but a routine that goes as well: dropping it before the tables change would be refused then.
+    static bool IsUsed(Routine routine, DatabaseSchema from, IReadOnlyList<Routine> removed)
+    {
+        var name = routine.Name.Name;
+        return IsNeededByTables(routine, from)
+            || from.Routines.Any(other => other != routine && !removed.Contains(other) && Mentions.In(other.Definition, name))
+            || from.Views.Any(view => Mentions.In(view.Query, name)) || from.Triggers.Any(trigger => Mentions.In(trigger.Body, name))
+            || from.Others.Any(item => Mentions.In(new(item.Create), name));
+    }
+
+    static void CompareTriggers(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, Losses losses, DiffPlan plan)
     {
         var triggers = Pairs.Of(from.Triggers, to.Triggers, trigger => $"{Pairs.Key(trigger.Table)} {trigger.Name}", rules.Names);
-        var remade = RemadeViews(plan);
+        var views = RemadeViews(plan);
+        var remade = triggers.Kept.Where(pair => views.Contains(Pairs.Key(pair.To.Table)) || pair.From != pair.To && losses.AreReadBy(pair.From.Body)).ToHashSet();
         // Those of a table or view that goes would be gone with it, and would not come back when the revision is undone.
-        plan.Add(DiffPhase.DropTriggers, triggers.Removed.Concat(triggers.Kept.Where(pair => remade.Contains(Pairs.Key(pair.To.Table))).Select(pair => pair.From))
+        plan.Add(DiffPhase.DropTriggers, triggers.Removed.Concat(remade.Select(pair => pair.From))
             .Select(trigger => new DropTrigger(trigger.Name, trigger.Table, trigger)));
-        foreach (var (before, after) in triggers.Kept)
+        foreach (var pair in triggers.Kept)
         {
-            if (remade.Contains(Pairs.Key(after.Table)))
-                plan.Add(DiffPhase.Triggers, new CreateTrigger(after));
-            else if (before != after)
-                plan.Add(DiffPhase.Triggers, new CreateTrigger(after, Replace: true) { Before = before });
+            if (remade.Contains(pair))
+                plan.Add(DiffPhase.Triggers, new CreateTrigger(pair.To));
+            else if (pair.From != pair.To)
+                plan.Add(DiffPhase.Triggers, new CreateTrigger(pair.To, Replace: true) { Before = pair.From });
         }
         plan.Add(DiffPhase.Triggers, triggers.Added.Select(trigger => new CreateTrigger(trigger)));
     }

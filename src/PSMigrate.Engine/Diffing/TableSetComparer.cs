@@ -46,21 +46,29 @@ static class TableSetComparer
         }
     }
 
-    // Usually last, so that rows can be copied out of them in between; before all else where others wait for their names.
     static void Drop(
         IReadOnlyList<Table> removed, DatabaseSchema from, SchemaRules rules, IReadOnlyCollection<string> routines, ILookup<string, Table> owners, DiffPlan plan)
     {
-        var phase = removed.Any(table => TableParts.SharedNames(table, rules).Any(owners.Contains) || routines.Any(name => Uses(table, name))) && !removed.Any(IsPartitioned)
-            ? DiffPhase.Release
-            : DiffPhase.DropTables;
+        var first = First(removed, from, rules, table => TableParts.SharedNames(table, rules).Any(owners.Contains) || routines.Any(name => Uses(table, name)));
         foreach (var (table, circle) in TableOrder.PrincipalsFirst(removed, rules.Names).Reverse())
         {
             var late = Late(table, circle, rules);
             plan.Add(DiffPhase.DropForeignKeys, late.Select(constraint => TableComparer.Drop(table.Name, constraint)));
-            plan.Add(phase, new DropTable(table.Name, Without(table, late)));
+            plan.Add(first.Contains(Pairs.Key(table.Name)) ? DiffPhase.Release : DiffPhase.DropTables, new DropTable(table.Name, Without(table, late)));
         }
+    }
 
-        bool IsPartitioned(Table table) => from.Others.Any(item => item.Kind == SqlObjectKind.Partition && item.Owner == table.Name);
+    // Tables are dropped last, so that rows can be copied out of them in between; but first where others wait for their names, with what refers to them.
+    static HashSet<string> First(IReadOnlyList<Table> removed, DatabaseSchema from, SchemaRules rules, Func<Table, bool> isInTheWay)
+    {
+        var partitioned = from.Others.Where(item => item.Kind == SqlObjectKind.Partition).Select(item => item.Owner).ToHashSet();
+        var first = removed.Where(table => isInTheWay(table) && !partitioned.Contains(table.Name)).Select(table => Pairs.Key(table.Name)).ToHashSet(rules.Names);
+        for (var count = -1; count != first.Count;)
+        {
+            count = first.Count;
+            first.UnionWith(removed.Where(table => table.ForeignKeys.Any(key => first.Contains(Pairs.Key(key.Principal)))).Select(table => Pairs.Key(table.Name)));
+        }
+        return first;
     }
 
     static bool Uses(Table table, string routine) =>

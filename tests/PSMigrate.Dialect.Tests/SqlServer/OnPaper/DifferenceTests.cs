@@ -31,7 +31,7 @@ public sealed class DifferenceTests
         Assert.Equal(what, found.What);
         var (from, to) = Schemas(found);
         var there = SchemaComparer.Compare(from, to, Rules);
-        var server = new PaperServer(from, PaperServer.NamesIn(from, to));
+        var server = new PaperServer(from, from, to);
         Run(server, there.Operations);
         AssertSame(to, server.Schema);
         if (found.HasNoWayBack)

@@ -9,13 +9,14 @@ namespace PSMigrate.Dialects.Tests.SqlServer.OnPaper;
 /// what the columns, names and objects that an operation touches are held by at that moment.
 /// </summary>
 /// <param name="schema">The schema to begin with.</param>
-/// <param name="known">Names of objects that texts may mention: one that is mentioned must be there.</param>
-sealed class PaperServer(DatabaseSchema schema, IReadOnlyCollection<string> known)
+/// <param name="all">All schemas that it is to become. What they have, and a text mentions, must be there.</param>
+sealed class PaperServer(DatabaseSchema schema, params DatabaseSchema[] all)
 {
-    public DatabaseSchema Schema { get; private set; } = schema;
+    readonly List<string> known = [.. all.SelectMany(Objects).Select(name => name.Name).Distinct()];
+    readonly ILookup<string, string> columns = all.SelectMany(one => one.Tables).SelectMany(table => table.Columns, (table, column) => (Table: table.Name.Name, column.Name))
+        .Distinct().ToLookup(item => item.Table, item => item.Name);
 
-    /// <summary>All objects of schemas that other texts may name.</summary>
-    public static IReadOnlyCollection<string> NamesIn(params DatabaseSchema[] schemas) => [.. schemas.SelectMany(Objects).Select(name => name.Name).Distinct()];
+    public DatabaseSchema Schema { get; private set; } = schema;
 
     public void Apply(Operation operation)
     {
@@ -52,6 +53,7 @@ sealed class PaperServer(DatabaseSchema schema, IReadOnlyCollection<string> know
             case CreateView create:
                 RequireFree(create.View.Name);
                 RequireNamed(create.View.Query, create.View.Name.Name);
+                RequireColumns(create.View.Query);
                 Schema = Schema with { Views = [.. Schema.Views, create.View] };
                 break;
             case DropView drop:
@@ -71,6 +73,7 @@ sealed class PaperServer(DatabaseSchema schema, IReadOnlyCollection<string> know
                 Refuse(old.Count > 0 != create.Replace, "the trigger is there, or is not");
                 Refuse(old.Exists(trigger => trigger.Table != create.Trigger.Table), "the trigger watches another table");
                 Refuse(!Objects(Schema).Contains(create.Trigger.Table), "there is no such table or view");
+                RequireColumns(create.Trigger.Body);
                 Schema = Schema with { Triggers = [.. Schema.Triggers.Except(old), create.Trigger] };
                 break;
             case DropTrigger drop:
@@ -114,6 +117,7 @@ sealed class PaperServer(DatabaseSchema schema, IReadOnlyCollection<string> know
             Refuse(Sort(old) != Sort(create.Routine), "it is another sort of routine");
             RefuseUsed(create.Routine.Name);
         }
+        RequireColumns(create.Routine.Definition);
         // What a procedure or a scalar function names is looked up when it runs.
         if (Sort(create.Routine) == "table" || IsBound(create.Routine.Definition))
             RequireNamed(create.Routine.Definition, create.Routine.Name.Name);
@@ -169,6 +173,16 @@ sealed class PaperServer(DatabaseSchema schema, IReadOnlyCollection<string> know
     {
         var missing = known.FirstOrDefault(name => name != self && Mentions.In(text, name) && Objects(Schema).All(there => there.Name != name));
         Refuse(missing is not null, $"there is no {missing} yet");
+    }
+
+    // A column of a table that is there is looked up at once.
+    void RequireColumns(DialectText text)
+    {
+        foreach (var table in Schema.Tables.Where(table => Mentions.In(text, table.Name.Name)))
+        {
+            var missing = columns[table.Name.Name].FirstOrDefault(name => Mentions.In(text, name) && table.Columns.All(column => column.Name != name));
+            Refuse(missing is not null, $"there is no column {missing}");
+        }
     }
 
     IEnumerable<DialectText> Texts() => Schema.Tables.SelectMany(TextsOf);
