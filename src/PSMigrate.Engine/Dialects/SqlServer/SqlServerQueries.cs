@@ -6,7 +6,8 @@ static class SqlServerQueries
     // The schema of the object o; NULL for the one that the session uses by default.
     const string Schema = "CASE WHEN o.schema_id <> ISNULL(SCHEMA_ID(), 1) THEN SCHEMA_NAME(o.schema_id) END";
 
-    const string IsOwn =
+    /// <summary>Whether the object o is the user's own.</summary>
+    public const string IsOwn =
         """
         o.is_ms_shipped = 0 AND NOT EXISTS (SELECT 1 FROM sys.extended_properties AS e
             WHERE e.class = 1 AND e.major_id = o.object_id AND e.minor_id = 0 AND e.name = N'microsoft_database_tools_support')
