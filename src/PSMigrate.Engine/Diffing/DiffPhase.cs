@@ -5,9 +5,10 @@ enum DiffPhase
 {
     DropTriggers,
     DropViews,
+    ReleaseRoutines,
     DropAggregates,
     DropForeignKeys,
-    DropTakenNames,
+    Release,
     Schemas,
     Extensions,
     Types,

@@ -10,9 +10,6 @@ sealed class DiffPlan
 
     public List<string> Notes { get; } = [];
 
-    /// <summary>Whether tables go before others are made or changed, which take names from them or lose keys that they refer to; otherwise their rows are there until everything else is done.</summary>
-    public bool DropsTablesFirst { get; set; }
-
     public void Add(DiffPhase phase, Operation operation) => phases[(int)phase].Add(operation);
 
     public void Add(DiffPhase phase, IEnumerable<Operation> operations) => phases[(int)phase].AddRange(operations);
@@ -28,10 +25,7 @@ sealed class DiffPlan
         phases[(int)phase] = [.. Mentions.Order(phases[(int)phase], needs)];
 
     /// <summary>All operations so far, in the order in which they run.</summary>
-    public IEnumerable<Operation> Operations => Enum.GetValues<DiffPhase>().OrderBy(Place).SelectMany(Of);
+    public IEnumerable<Operation> Operations => phases.SelectMany(phase => phase);
 
     public SchemaDifference Build() => new([.. Operations], Notes);
-
-    int Place(DiffPhase phase) =>
-        phase is DiffPhase.DropPartitions or DiffPhase.DropTables && DropsTablesFirst ? (int)DiffPhase.CreateTables - 1 : (int)phase;
 }

@@ -6,19 +6,24 @@ namespace PSMigrate.Engine.Diffing;
 
 /// <summary>
 /// The routines that cannot be replaced where they stand: they are dropped and made anew. What a table has of them (defaults, checks, indexes,
-/// computed columns) steps aside; what should be there afterwards is made by the comparison of the tables.
+/// computed columns) steps aside, and so does what it has of any that changes where tables hold on to routines; what should be there afterwards
+/// is made by the comparison of the tables.
 /// </summary>
 sealed class RoutineReplacement
 {
     readonly HashSet<string> keys;
     readonly IReadOnlyList<string> names;
+    readonly IReadOnlyList<string> held;
     readonly SchemaRules rules;
 
-    RoutineReplacement(IReadOnlyList<Routine> routines, SchemaRules rules)
+    RoutineReplacement(IReadOnlyList<Routine> routines, IEnumerable<Routine> changed, SchemaRules rules)
     {
         (Routines, this.rules) = (routines, rules);
         keys = routines.Select(RoutineComparer.Key).ToHashSet(rules.Names);
-        names = [.. routines.Select(routine => routine.Name.Name).Distinct(rules.Names)];
+        names = Distinct(routines);
+        held = rules.TablesHoldRoutines ? Distinct(routines.Concat(changed)) : names;
+
+        IReadOnlyList<string> Distinct(IEnumerable<Routine> some) => [.. some.Select(routine => routine.Name.Name).Distinct(rules.Names)];
     }
 
     /// <summary>The routines as they are before, each behind those that it names.</summary>
@@ -34,7 +39,7 @@ sealed class RoutineReplacement
             replaced.AddRange(routines.Kept.Where(pair => !replaced.Contains(pair.From) && rules.HeldByRoutine(pair.From) is { } held
                 && (Names(held, replaced) || pair.From != pair.To && Names(held, routines.Removed))).Select(pair => pair.From).ToList());
         }
-        return new(Mentions.Order(replaced, (one, other) => Mentions.In(one.Definition, other.Name.Name)), rules);
+        return new(Mentions.Order(replaced, (one, other) => Mentions.In(one.Definition, other.Name.Name)), routines.Kept.Where(pair => pair.From != pair.To).Select(pair => pair.From), rules);
 
         static bool Names(DialectText text, IReadOnlyList<Routine> gone) => gone.Any(routine => Mentions.In(text, routine.Name.Name));
     }
@@ -60,21 +65,21 @@ sealed class RoutineReplacement
     public (DatabaseSchema From, IReadOnlyList<Table> Moved) Apply(DatabaseSchema schema, DiffPlan plan)
     {
         var moved = new List<Table>();
-        return names.Count == 0 ? (schema, moved) : (schema with { Tables = schema.Tables.Select(table => Bare(table, moved, plan)).ToValueList() }, moved);
+        return held.Count == 0 ? (schema, moved) : (schema with { Tables = schema.Tables.Select(table => Bare(table, moved, plan)).ToValueList() }, moved);
     }
 
     Table Bare(Table table, List<Table> moved, DiffPlan plan)
     {
-        var computed = table.Columns.Where(column => IsIn(column.Computed?.Expression)).Select(column => column.Name).ToList();
+        var computed = table.Columns.Where(column => IsHeld(column.Computed?.Expression)).Select(column => column.Name).ToList();
         if (computed.Count > 0)
             moved.Add(table);
         var bare = StepAside.From(
-            table, constraint => Standing.Says(constraint, IsIn) || Standing.On(constraint, computed, rules.Names),
-            index => Standing.Says(index, IsIn) || Standing.On(index, computed, rules.Names), DiffPhase.StepAside, plan);
+            table, constraint => Standing.Says(constraint, IsHeld) || Standing.On(constraint, computed, rules.Names),
+            index => Standing.Says(index, IsHeld) || Standing.On(index, computed, rules.Names), DiffPhase.StepAside, plan);
         var columns = new List<Column>();
         foreach (var column in bare.Columns)
         {
-            var loses = IsIn(column.Default?.Sql);
+            var loses = IsHeld(column.Default?.Sql);
             if (computed.Contains(column.Name))
                 plan.Add(DiffPhase.StepAside, new DropColumn(table.Name, column.Name, column));
             else
@@ -84,4 +89,6 @@ sealed class RoutineReplacement
         }
         return bare with { Columns = columns.ToValueList() };
     }
+
+    bool IsHeld(DialectText? text) => held.Any(name => Mentions.In(text, name));
 }

@@ -30,8 +30,9 @@ static class SchemaComparer
         var aggregates = SqlObjectComparer.CompareAggregates(from, to, rules, replaced, plan);
         var moving = new Moving(rules, [.. tables, .. retyped, .. bare], replaced, aggregates);
         ViewComparer.Compare(from, to, rules, moving, plan);
-        RoutineComparer.CompareRoutines(from, to, rules, replaced, plan);
-        RoutineComparer.CompareTriggers(from, to, rules, moving, plan);
+        var losses = new Losses(from, to, rules);
+        RoutineComparer.CompareRoutines(from, to, rules, replaced, losses, plan);
+        RoutineComparer.CompareTriggers(from, to, rules, moving, losses, plan);
         new TypeComparer(from, to, rules, plan).Compare();
         SqlObjectComparer.CompareAttachments(from, to, rules, moving, plan);
         CodeOrder.Apply(to, plan);
@@ -42,7 +43,14 @@ static class SchemaComparer
     {
         var sequences = Pairs.Of(from.Sequences, to.Sequences, sequence => Pairs.Key(sequence.Name), rules.Names);
         plan.Add(DiffPhase.Sequences, sequences.Added.Select(sequence => new CreateSequence(sequence)));
-        plan.Add(DiffPhase.Sequences, sequences.Kept.Where(pair => pair.From != pair.To).Select(pair => new AlterSequence(Told(pair.To, pair.From, rules), Told(pair.From, pair.To, rules))));
+        foreach (var (before, after) in sequences.Kept)
+        {
+            var wanted = rules.AlterableSequence(before, after);
+            if (wanted.Type != after.Type)
+                plan.Notes.Add($"Sequence {after.Name} has another type: '{before.Type ?? rules.UsualSequence(before).Type}' in place of '{after.Type}'. No operation changes it: make it anew by hand, with the next number as its start.");
+            if (before != wanted)
+                plan.Add(DiffPhase.Sequences, new AlterSequence(Told(wanted, before, rules), Told(before, wanted, rules)));
+        }
         plan.Add(DiffPhase.DropSequences, sequences.Removed.Select(sequence => new DropSequence(sequence.Name, sequence)));
     }
 

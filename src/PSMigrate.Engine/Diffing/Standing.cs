@@ -16,8 +16,10 @@ static class Standing
         _ => false,
     };
 
+    /// <summary>Whether an index uses one of some columns. One without columns has them all.</summary>
     public static bool On(Index index, IReadOnlyCollection<string> columns, StringComparer names) =>
-        index.Columns.Any(column => On(column, columns, names))
+        index.Columns.Count == 0 && columns.Count > 0
+        || index.Columns.Any(column => On(column, columns, names))
         || index.Include.Intersect(columns, names).Any()
         || columns.Any(column => Mentions.In(index.Where, column));
 

@@ -67,3 +67,6 @@ public sealed class SqliteDifferences() : Differences(DatabaseKind.Sqlite, "Sqli
 
 [NeedsPostgres]
 public sealed class PostgreSqlDifferences() : Differences(DatabaseKind.PostgreSql, "PostgreSql.differences");
+
+[NeedsSqlServer]
+public sealed class SqlServerDifferences() : Differences(DatabaseKind.SqlServer, "SqlServer.differences");

@@ -78,7 +78,7 @@ public sealed class ColumnTests
     {
         var upper = Person with { Name = Name("PERSON") };
         Assert.Empty(Compare(Of(Person), Of(upper), Together));
-        Assert.Equal(["DropTable person", "CreateTable PERSON"], Words(Compare(Of(Person), Of(upper))));
+        Assert.Equal(["CreateTable PERSON", "DropTable person"], Words(Compare(Of(Person), Of(upper))));
     }
 
     static Table With(Column column) => Person with { Columns = [.. Person.Columns, column] };

@@ -1,3 +1,5 @@
+using PSMigrate.Schema;
+
 namespace PSMigrate.Engine.Dialects.PostgreSql;
 
 /// <summary>PostgreSQL, put together from its parts.</summary>
@@ -25,6 +27,10 @@ static class PostgreSqlDialect
             {
                 Names = StringComparer.Ordinal,
                 CodeHoldsColumns = true,
+                ComputedHoldsColumns = true,
+                ReplacesColumn = (from, to) => from.Computed != to.Computed,
+                NameIsShared = constraint => constraint is PrimaryKey or UniqueConstraint or ExcludeConstraint,
+                IndexNamesAreShared = true,
                 UsualSequence = PostgreSqlSequences.Usual,
                 IsNumbering = type => PostgreSqlSerial.TypeOf($"{type}") is not null,
                 ReplacesRoutine = PostgreSqlRoutines.MayReplace,

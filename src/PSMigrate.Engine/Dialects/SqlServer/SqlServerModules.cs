@@ -48,6 +48,10 @@ sealed class SqlServerModules(SqlPhrases phrases)
     // A trigger lives in its table's schema.
     string Name(TableName table, string trigger) => phrases.Name(new(table.Schema, trigger));
 
+    /// <summary>Whether a routine can be altered to be the other: a function must stay of its sort.</summary>
+    public static bool MayReplace(Routine before, Routine after) =>
+        before.Kind == RoutineKind.Procedure || SqlServerModuleText.ResultOf($"{before.Definition}") == SqlServerModuleText.ResultOf($"{after.Definition}");
+
     static string Create(bool replace) => replace ? "CREATE OR ALTER" : "CREATE";
 
     static string Word(RoutineKind kind) => kind == RoutineKind.Function ? "FUNCTION" : "PROCEDURE";

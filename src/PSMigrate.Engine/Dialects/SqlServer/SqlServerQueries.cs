@@ -6,7 +6,8 @@ static class SqlServerQueries
     // The schema of the object o; NULL for the one that the session uses by default.
     const string Schema = "CASE WHEN o.schema_id <> ISNULL(SCHEMA_ID(), 1) THEN SCHEMA_NAME(o.schema_id) END";
 
-    const string IsOwn =
+    /// <summary>Whether the object o is the user's own.</summary>
+    public const string IsOwn =
         """
         o.is_ms_shipped = 0 AND NOT EXISTS (SELECT 1 FROM sys.extended_properties AS e
             WHERE e.class = 1 AND e.major_id = o.object_id AND e.minor_id = 0 AND e.name = N'microsoft_database_tools_support')
@@ -33,7 +34,7 @@ static class SqlServerQueries
         $"""
         SELECT c.object_id, c.name,
         {SqlServerTypes.Text} AS type_text,
-        c.is_nullable, d.name AS default_name, d.definition AS default_text,
+        c.is_nullable, CASE WHEN d.is_system_named = 0 THEN d.name END AS default_name, d.definition AS default_text,
         c.is_identity, TRY_CAST(i.seed_value AS bigint) AS seed, TRY_CAST(i.increment_value AS bigint) AS step,
         k.definition AS computed_text, k.is_persisted,
         CASE WHEN c.collation_name <> CAST(DATABASEPROPERTYEX(DB_NAME(), 'Collation') AS nvarchar(128)) THEN c.collation_name END AS collation_name,
