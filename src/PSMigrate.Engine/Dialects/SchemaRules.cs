@@ -14,8 +14,8 @@ sealed record SchemaRules
     /// <summary>Whether rights are granted on views, which go with them.</summary>
     public bool ViewsHaveRights { get; init; } = true;
 
-    /// <summary>Whether a column that a view reads can neither be dropped nor get another type.</summary>
-    public bool ViewsHoldColumns { get; init; }
+    /// <summary>Whether a column that a view reads can neither be dropped nor altered.</summary>
+    public Predicate<View> HoldsColumns { get; init; } = _ => false;
 
     /// <summary>Whether a column that an index or a constraint uses cannot be altered.</summary>
     public bool KeysHoldColumns { get; init; }

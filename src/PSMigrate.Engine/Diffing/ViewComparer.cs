@@ -16,8 +16,7 @@ static class ViewComparer
     {
         var views = Pairs.Of(from.Views, to.Views, view => Pairs.Key(view.Name), rules.Names);
         var touched = views.Removed.Concat(views.Kept.Where(pair => pair.From != pair.To).Select(pair => pair.From)).ToHashSet();
-        if (rules.ViewsHoldColumns)
-            touched.UnionWith(from.Views.Where(view => moved.Any(table => Mentions.In(view.Query, table.Name.Name))));
+        touched.UnionWith(from.Views.Where(view => rules.HoldsColumns(view) && moved.Any(table => Mentions.In(view.Query, table.Name.Name))));
         for (var count = -1; count != touched.Count;)
         {
             count = touched.Count;

@@ -20,7 +20,7 @@ static class PostgreSqlDialect
             Rules = new()
             {
                 Names = StringComparer.Ordinal,
-                ViewsHoldColumns = true,
+                HoldsColumns = _ => true,
                 ComputedHoldsColumns = true,
                 ReplacesColumn = (from, to) => from.Computed != to.Computed,
                 NameIsShared = constraint => constraint is PrimaryKey or UniqueConstraint or ExcludeConstraint,

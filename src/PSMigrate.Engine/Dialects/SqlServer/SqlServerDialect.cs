@@ -18,6 +18,7 @@ static class SqlServerDialect
             Rules = new()
             {
                 Names = StringComparer.OrdinalIgnoreCase,
+                HoldsColumns = SqlServerModules.IsBound,
                 KeysHoldColumns = true,
                 ComputedHoldsColumns = true,
                 ComputedIsItsExpression = true,
