@@ -46,6 +46,11 @@ public sealed class NewDbViewCommand : OperationCommand
     [Parameter]
     public string[]? Column { get; set; }
 
+    /// <summary>What stands before the query, in the database's words: 'WITH SCHEMABINDING'. A hashtable has one text per provider.</summary>
+    [Parameter]
+    [DialectText]
+    public DialectText? Options { get; set; }
+
     /// <summary>The rows are stored.</summary>
     [Parameter]
     public SwitchParameter Materialized { get; set; }
@@ -55,7 +60,7 @@ public sealed class NewDbViewCommand : OperationCommand
     public SwitchParameter Replace { get; set; }
 
     private protected override void End() => Emit(new CreateView(
-        new(ParseTable(Name), Query) { Columns = (Column ?? []).ToValueList(), Materialized = Materialized }, Replace));
+        new(ParseTable(Name), Query) { Columns = (Column ?? []).ToValueList(), Options = Options, Materialized = Materialized }, Replace));
 }
 
 /// <summary>Drops a view.</summary>

@@ -17,6 +17,9 @@ sealed record SchemaRules
     /// <summary>Whether a column that a view, a trigger or a policy names can neither be dropped nor get another type.</summary>
     public bool CodeHoldsColumns { get; init; }
 
+    /// <summary>Whether a column that this very view reads can neither be dropped nor altered, where that is not so of all code.</summary>
+    public Predicate<View> ViewHoldsColumns { get; init; } = _ => false;
+
     /// <summary>Whether a column that an index or a constraint uses cannot be altered.</summary>
     public bool KeysHoldColumns { get; init; }
 

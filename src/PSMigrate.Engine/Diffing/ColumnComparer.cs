@@ -33,7 +33,7 @@ sealed class ColumnComparer
     public IReadOnlyList<string> Altered { get; }
 
     /// <summary>Whether columns go or get another shape.</summary>
-    public bool Moves => columns.Removed.Count > 0 || remade.Count > 0 || Changed.Any(pair => pair.From.Type != pair.To.Type || pair.From.Collation != pair.To.Collation);
+    public bool Moves => columns.Removed.Count > 0 || remade.Count > 0 || Altered.Count > 0;
 
     /// <summary>The columns that stay, and from which indexes and constraints must be taken for a while.</summary>
     public IReadOnlyList<string> Touched => [.. remade, .. rules.KeysHoldColumns ? Altered.Concat(Changed.Where(IsRecomputed).Select(pair => pair.From.Name)) : []];

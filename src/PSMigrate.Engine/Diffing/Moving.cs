@@ -11,8 +11,10 @@ namespace PSMigrate.Engine.Diffing;
 sealed class Moving(SchemaRules rules, IReadOnlyList<Table> tables, RoutineReplacement routines, IReadOnlyCollection<string> aggregates)
 {
     /// <summary>Whether a text holds on to something of it.</summary>
-    public bool Holds(DialectText text) =>
-        routines.IsIn(text) || aggregates.Any(name => Mentions.In(text, name)) || rules.CodeHoldsColumns && tables.Any(table => Mentions.In(text, table.Name.Name));
+    public bool Holds(DialectText text) => Holds(text, rules.CodeHoldsColumns);
+
+    /// <summary>Whether a view does.</summary>
+    public bool Holds(View view) => Holds(view.Query, rules.CodeHoldsColumns || rules.ViewHoldsColumns(view));
 
     /// <summary>Whether a text names a routine of it.</summary>
     public bool HoldsRoutine(DialectText text) => routines.IsIn(text);
@@ -21,4 +23,7 @@ sealed class Moving(SchemaRules rules, IReadOnlyList<Table> tables, RoutineRepla
     public bool Holds(Trigger trigger) =>
         routines.IsIn(trigger.Body) || rules.CodeHoldsColumns && tables.Any(table => table.Name == trigger.Table
             && table.Columns.Any(column => Mentions.In(trigger.Event, column.Name) || Mentions.In(trigger.Body, column.Name)));
+
+    bool Holds(DialectText text, bool holdsColumns) =>
+        routines.IsIn(text) || aggregates.Any(name => Mentions.In(text, name)) || holdsColumns && tables.Any(table => Mentions.In(text, table.Name.Name));
 }

@@ -16,7 +16,7 @@ static class ViewComparer
     {
         var views = Pairs.Of(from.Views, to.Views, view => Pairs.Key(view.Name), rules.Names);
         var touched = views.Removed.Concat(views.Kept.Where(pair => pair.From != pair.To).Select(pair => pair.From)).ToHashSet();
-        touched.UnionWith(from.Views.Where(view => moving.Holds(view.Query)));
+        touched.UnionWith(from.Views.Where(moving.Holds));
         for (var count = -1; count != touched.Count;)
         {
             count = touched.Count;

@@ -19,7 +19,8 @@ sealed class PostgreSqlRoutines(SqlPhrases phrases)
         }
         var columns = view.Columns.Count == 0 ? "" : $" ({phrases.Columns(view.Columns)})";
         var kind = view.Materialized ? "MATERIALIZED VIEW" : "VIEW";
-        return $"CREATE {OrReplace(create.Replace)}{kind} {phrases.Name(view.Name)}{columns} AS {Ended(phrases.Text(view.Query, $"query of view '{view.Name}'"))}";
+        var options = view.Options is null ? "" : $" {phrases.Text(view.Options, $"options of view '{view.Name}'").Trim()}";
+        return $"CREATE {OrReplace(create.Replace)}{kind} {phrases.Name(view.Name)}{columns}{options} AS {Ended(phrases.Text(view.Query, $"query of view '{view.Name}'"))}";
     }
 
     public string DropView(DropView drop) =>

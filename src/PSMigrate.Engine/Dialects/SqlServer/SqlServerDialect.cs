@@ -24,6 +24,7 @@ static class SqlServerDialect
             Rules = new()
             {
                 Names = StringComparer.OrdinalIgnoreCase,
+                ViewHoldsColumns = SqlServerModules.IsBound,
                 KeysHoldColumns = true,
                 ComputedHoldsColumns = true,
                 ComputedIsItsExpression = true,

@@ -29,8 +29,8 @@ sealed class SqlServerSchemaReader : ISchemaReader
     {
         var text = new SqlServerModuleText(row.Text(3)!);
         var columns = text.Columns().ToValueList();
-        text.UpToAs();
-        return new(row.Name(0), new(text.Rest.TrimEnd(';').TrimEnd())) { Columns = columns };
+        var options = text.UpToAs();
+        return new(row.Name(0), new(text.Rest.TrimEnd(';').TrimEnd())) { Columns = columns, Options = options.Length == 0 ? null : new(options) };
     }
 
     static Routine Routine(SqlServerRow row) =>

@@ -145,7 +145,8 @@ sealed class PaperServer(DatabaseSchema schema, params DatabaseSchema[] all)
         static Column Plain(Column column) => column with { Comment = null, Default = null };
     }
 
-    IEnumerable<DialectText> Bound() => Schema.Routines.Select(routine => routine.Definition).Where(IsBound);
+    IEnumerable<DialectText> Bound() => Schema.Routines.Select(routine => routine.Definition).Where(IsBound)
+        .Concat(Schema.Views.Where(view => view.Options is not null && IsBound(view.Options)).Select(view => view.Query));
 
     static bool IsBound(DialectText text) => $"{text}".Contains("SCHEMABINDING", StringComparison.OrdinalIgnoreCase);
 
