@@ -16,6 +16,7 @@ sealed class Session : IDisposable
     readonly System.Collections.Concurrent.ConcurrentQueue<ServerMessage> messages = new();
     DbConnection connection;
     DbTransaction? transaction;
+    bool wasOpen;
 
     Session(Dialect dialect, DatabaseSettings settings, DbConnection connection, IMigrationObserver observer, CancellationToken cancellation)
     {
@@ -152,6 +153,7 @@ sealed class Session : IDisposable
         try
         {
             connection.Open();
+            wasOpen = true;
         }
         catch (Exception cause) when (cause is InvalidOperationException or NotSupportedException or ArgumentException)
         {
@@ -246,7 +248,7 @@ sealed class Session : IDisposable
         catch (DbException exception)
         {
             var failed = (exception.BatchCommand is { } batchCommand ? failedOf?.Invoke(batchCommand) : null) ?? statement;
-            var fault = dialect.Errors.Explain(exception, connection, failed?.Text);
+            var fault = dialect.Errors.Explain(exception, wasOpen ? connection : null, failed?.Text);
             if (where?.Invoke() is { } row)
                 fault = fault with { Detail = string.Create(CultureInfo.InvariantCulture, $"{fault.Detail} In row {row}.").TrimStart() };
             fault = fault with { Message = Settings.Hide(fault.Message), Detail = fault.Detail is null ? null : Settings.Hide(fault.Detail) };

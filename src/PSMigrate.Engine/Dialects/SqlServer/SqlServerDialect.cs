@@ -8,7 +8,8 @@ static class SqlServerDialect
     public static Dialect Create()
     {
         var syntax = new SqlServerSyntax();
-        var connector = new SqlServerConnector();
+        var errors = new SqlServerErrors();
+        var connector = new SqlServerConnector(errors);
         var bookkeeping = SqlServerBookkeeping.Create(syntax);
         return new()
         {
@@ -19,7 +20,7 @@ static class SqlServerDialect
             Bookkeeping = bookkeeping,
             Lock = new SqlServerLock(connector),
             Keeper = new SqlServerKeeper(),
-            Errors = new SqlServerErrors(),
+            Errors = errors,
             SchemaReader = new SqlServerSchemaReader(),
             Rules = new()
             {
