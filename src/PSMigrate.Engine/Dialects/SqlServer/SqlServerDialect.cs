@@ -19,6 +19,7 @@ static class SqlServerDialect
             {
                 Names = StringComparer.OrdinalIgnoreCase,
                 HoldsColumns = SqlServerModules.IsBound,
+                MayLoseIndexes = SqlServerModules.IsBound,
                 KeysHoldColumns = true,
                 ComputedHoldsColumns = true,
                 ComputedIsItsExpression = true,
