@@ -20,6 +20,9 @@ sealed record SchemaRules
     /// <summary>Whether a column that this very view reads can neither be dropped nor altered, where that is not so of all code.</summary>
     public Predicate<View> ViewHoldsColumns { get; init; } = _ => false;
 
+    /// <summary>Whether a view may have indexes that are not read, and go with it.</summary>
+    public Predicate<View> MayLoseIndexes { get; init; } = _ => false;
+
     /// <summary>Whether a column that an index or a constraint uses cannot be altered.</summary>
     public bool KeysHoldColumns { get; init; }
 

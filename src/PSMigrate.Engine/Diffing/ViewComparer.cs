@@ -27,6 +27,8 @@ static class ViewComparer
         var remade = views.Kept.Where(pair => touched.Contains(pair.From)).Select(pair => $"'{pair.To.Name}'").ToList();
         if (rules.CodeHasRights && remade.Count > 0)
             plan.Notes.Add($"What was granted on a view goes when it is dropped and made anew, and so does its comment: {string.Join(", ", remade)}.");
+        foreach (var after in views.Kept.Where(pair => touched.Contains(pair.From) && rules.MayLoseIndexes(pair.From)).Select(pair => pair.To))
+            plan.Notes.Add($"View {after.Name} is dropped and made anew, without the indexes that it may have: make those again by hand.");
         var made = views.Added.Concat(views.Kept.Where(pair => touched.Contains(pair.From)).Select(pair => pair.To));
         plan.Add(DiffPhase.Code, Order([.. made]).Select(view => new CreateView(view)));
     }

@@ -26,6 +26,7 @@ static class SqlServerDialect
             {
                 Names = StringComparer.OrdinalIgnoreCase,
                 ViewHoldsColumns = SqlServerModules.IsBound,
+                MayLoseIndexes = SqlServerModules.IsBound,
                 KeysHoldColumns = true,
                 ComputedHoldsColumns = true,
                 ComputedIsItsExpression = true,

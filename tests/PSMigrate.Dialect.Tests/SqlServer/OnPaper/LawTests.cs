@@ -1,4 +1,3 @@
-using Microsoft.SqlServer.Dac.Model;
 using PSMigrate.Dialects.Tests.Diffing;
 using PSMigrate.Dialects.Tests.Support;
 using PSMigrate.Engine.Dialects;
@@ -68,11 +67,5 @@ public sealed class LawTests
         }
     }
 
-    static List<string> Problems(DatabaseSchema schema)
-    {
-        using var model = new TSqlModel(SqlServerVersion.Sql130, new TSqlModelOptions());
-        foreach (var batch in SchemaComparer.Compare(new(), schema, Rules).Operations.SelectMany(GeneratedTSql.Batches))
-            model.AddObjects(batch);
-        return [.. model.Validate().Select(message => message.ToString())];
-    }
+    static List<string> Problems(DatabaseSchema schema) => ModelTests.Problems(SchemaComparer.Compare(new(), schema, Rules).Operations);
 }
