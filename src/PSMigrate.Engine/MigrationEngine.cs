@@ -46,5 +46,5 @@ public sealed class MigrationEngine : IMigrationEngine
     }
 
     /// <inheritdoc/>
-    public bool ScriptNeedsMark(string provider) => DialectRegistry.Get(provider).Script?.NeedsMark ?? false;
+    public bool ScriptNeedsMark(string provider) => DialectRegistry.Get(provider).Script.NeedsMark;
 }

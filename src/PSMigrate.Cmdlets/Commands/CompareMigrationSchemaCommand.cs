@@ -34,16 +34,11 @@ namespace PSMigrate.Cmdlets.Commands;
 /// </example>
 [Cmdlet(VerbsData.Compare, "MigrationSchema")]
 [OutputType(typeof(Operation))]
-public sealed class CompareMigrationSchemaCommand : SchemaCommand
+public sealed class CompareMigrationSchemaCommand : SchemaCheckCommand
 {
-    /// <summary>Compares with what the revisions make of an empty scratch database, in place of a deployed one.</summary>
-    [Parameter]
-    public SwitchParameter Replay { get; set; }
-
     private protected override void End()
     {
-        SchemaOrigin from = Replay ? new ReplayedSchema(Revisions, new() { Variables = Configuration.Variables }) : new DeployedSchema();
-        var comparison = Compare(from, Wanted());
+        var comparison = Compare();
         foreach (var note in comparison.Notes)
             WriteWarning(note);
         foreach (var candidate in comparison.Candidates)

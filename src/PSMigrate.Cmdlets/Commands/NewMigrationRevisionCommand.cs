@@ -121,9 +121,9 @@ public sealed class NewMigrationRevisionCommand : SchemaCommand
             throw CommandErrors.InvalidOperation(MyInvocation.MyCommand.Name, $"-{parameter} says something about a comparison, and there is none", "Add -Autogenerate, or leave it out.");
         var request = new RevisionRequest(Message)
         {
-            Heads = CreateRevisionCommand.Ids(Head),
+            Heads = RevisionReference.Ids(Head),
             Splice = Splice,
-            DependsOn = CreateRevisionCommand.Ids(DependsOn),
+            DependsOn = RevisionReference.Ids(DependsOn),
             Transactional = !NoTransaction,
             Id = Id,
             BranchLabels = (BranchLabel ?? []).ToValueList(),
@@ -145,60 +145,31 @@ public sealed class NewMigrationRevisionCommand : SchemaCommand
             throw CommandErrors.NotAtHeads(status);
         // What cannot be made is found before the database works for it.
         Revisions.PreviewPath(request);
-        var operations = Differences();
-        if (operations.Count == 0 && !AllowEmpty)
-        {
+        var to = FromDatabase ? new DeployedSchema() : Wanted();
+        var comparison = RunHooks(new RenameQuestions(this).Settle(renames => Compare(From, to, renames)));
+        foreach (var note in comparison.Notes)
+            WriteWarning(note);
+        if (comparison.Operations.Count == 0 && !AllowEmpty)
             WriteWarning($"{Database.DisplayName} has the wanted schema: no revision was made.");
-            return;
-        }
-        var parts = EnumSplit.Divide(operations);
+        else
+            CreateAll(request, EnumSplit.Divide(comparison.Operations));
+    }
+
+    // Each builds on the one before it.
+    void CreateAll(RevisionRequest request, IReadOnlyList<IReadOnlyList<Operation>> parts)
+    {
         for (var i = 0; i < Math.Max(parts.Count, 1); i++)
         {
-            var part = i < parts.Count ? parts[i] : [];
+            var body = Body(i < parts.Count ? parts[i] : []);
             var one = i == 0 ? request : request with { Message = $"{Message} ({i + 1})", Id = null, BranchLabels = [], DependsOn = [], Splice = false };
-            if (Create(one with { Body = Body(part) }) is not { } made)
+            if (Create(one with { Body = body }) is not { } made)
                 return;
             request = request with { Heads = [made.Id] };
             ForgetRevisions();
         }
     }
 
-    ValueList<Operation> Differences()
-    {
-        SchemaOrigin from = FromDatabase ? new EmptySchema() : new DeployedSchema();
-        var to = FromDatabase ? new DeployedSchema() : Wanted();
-        var comparison = Compare(from, to);
-        List<SchemaRename> renames = [], asked = [];
-        // A table that has another name shows which of its columns have.
-        while (comparison.Candidates.Except(asked).ToList() is { Count: > 0 } candidates)
-        {
-            asked.AddRange(candidates);
-            var confirmed = candidates.Where(IsRename).ToList();
-            if (confirmed.Count == 0)
-                break;
-            renames.AddRange(confirmed);
-            comparison = Compare(from, to, renames);
-        }
-        foreach (var note in comparison.Notes)
-            WriteWarning(note);
-        return comparison.Operations;
-    }
-
-    bool IsRename(SchemaRename candidate)
-    {
-        try
-        {
-            if (Questions.CanAsk(this))
-                return Questions.Ask(this, $"Was {Described(candidate)} renamed to '{candidate.NewName}'? A no drops it with what it holds, and makes the other one new.", "Renamed?");
-        }
-        catch (MigrationException nobody) when (nobody.ErrorId == "CannotConfirm")
-        {
-        }
-        WriteWarning($"If this is a rename, say -Rename '{candidate}'; as it stands, the old one is dropped with what it holds.");
-        return false;
-    }
-
-    static string Described(SchemaRename rename) => rename.Column is null ? $"table '{rename.Table}'" : $"column '{rename.Column}' of table '{rename.Table}'";
+    SchemaOrigin From => FromDatabase ? new EmptySchema() : new DeployedSchema();
 
     RevisionBody Body(IReadOnlyList<Operation> operations)
     {
@@ -206,8 +177,7 @@ public sealed class NewMigrationRevisionCommand : SchemaCommand
             return BodyText.Write(operations);
         using var observer = new CommandObserver(this, _ => { });
         var (reversed, irreversible) = BodyText.Reverse(operations);
-        SchemaOrigin from = FromDatabase ? new EmptySchema() : new DeployedSchema();
-        return EngineHost.Engine.Render(DatabaseSettings(), from, operations, reversed, observer, Cancellation) with { Irreversible = irreversible };
+        return EngineHost.Engine.Render(DatabaseSettings(), From, operations, reversed, observer, Cancellation) with { Irreversible = irreversible };
     }
 
     static readonly string[] OnlyWithAutogenerate =

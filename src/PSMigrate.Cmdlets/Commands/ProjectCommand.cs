@@ -23,7 +23,7 @@ public abstract class ProjectCommand : GuardedCommand
         SessionState.Path.CurrentFileSystemLocation.ProviderPath, ProjectPath is null ? null : FileSystemPath(ProjectPath));
 
     private protected EnvironmentConfiguration Configuration =>
-        configuration ??= Project.Select(Overrides(), System.Environment.GetEnvironmentVariable, GetSecret);
+        configuration ??= Select(Overrides());
 
     private protected ProjectSettings ProjectSettings => Configuration.Project with
     {
@@ -46,6 +46,9 @@ public abstract class ProjectCommand : GuardedCommand
 
     /// <summary>Lets the revisions be read anew, since a file has come.</summary>
     private protected void ForgetRevisions() => revisions = null;
+
+    private protected EnvironmentConfiguration Select(ConfigurationOverrides overrides) =>
+        Project.Select(overrides, System.Environment.GetEnvironmentVariable, GetSecret);
 
     private protected virtual ConfigurationOverrides Overrides() => ConfigurationOverrides.None;
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using PSMigrate.Cmdlets.Hosting;
+using PSMigrate.Schema;
 
 namespace PSMigrate.Cmdlets.Commands;
 
@@ -30,6 +31,9 @@ public sealed class RevisionReference
     internal bool IsRepeatable { get; private init; }
 
     internal string Require() => fault is null ? Id : throw fault;
+
+    internal static ValueList<string> Ids(IEnumerable<RevisionReference>? references) =>
+        (references ?? []).Select(reference => reference.Require()).ToValueList();
 
     // Never throws: an error of a transformation would carry PowerShell's id in place of ours.
     internal static RevisionReference From(object? input)

@@ -54,22 +54,23 @@ public abstract class SchemaCommand : DatabaseCommand
     private protected override BodyRunspace BodyRunspace() =>
         runspace ??= new(Host, new CommandStreams(this), ModuleFiles.Manifest, Configuration.Modules);
 
-    /// <summary>Compares what is there with the wanted schema, and lets the configuration's hooks look at the result.</summary>
+    /// <summary>Compares what is there with the wanted schema.</summary>
     private protected SchemaComparison Compare(SchemaOrigin from, SchemaOrigin to, IEnumerable<SchemaRename>? renames = null)
     {
         using var observer = new CommandObserver(this, _ => { });
-        var repeatables = Revisions.RepeatablesFor(Configuration.Provider).Select(repeatable => repeatable.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var settings = new ComparisonSettings
         {
             Include = (Include ?? [.. Configuration.Schema.Include]).ToValueList(),
             Exclude = Configuration.Schema.Exclude.Concat(Exclude ?? []).ToValueList(),
             Parts = ComparedParts.Read(Configuration.Schema.Compare),
-            Filter = (part, name) => !IsRepeatable(part, name, repeatables) && (Filter is null || Filtered(part, name)),
-            Renames = (Rename ?? []).Select(ParseRename).Concat(renames ?? []).ToValueList(),
+            Filter = new ComparedObjects(Revisions.RepeatablesFor(Configuration.Provider), Filter).Takes,
+            Renames = RenameArguments.Read(Rename ?? [], MyInvocation.MyCommand.Name).Concat(renames ?? []).ToValueList(),
         };
-        var comparison = EngineHost.Engine.Compare(DatabaseSettings(), from, to, settings, observer, Cancellation);
-        return new SchemaHooks(this, Configuration.Schema.Hooks).Run(comparison);
+        return EngineHost.Engine.Compare(DatabaseSettings(), from, to, settings, observer, Cancellation);
     }
+
+    /// <summary>Lets the configuration's hooks change what was found.</summary>
+    private protected SchemaComparison RunHooks(SchemaComparison comparison) => new SchemaHooks(this, Configuration.Schema.Hooks).Run(comparison);
 
     private protected SchemaOrigin Wanted()
     {
@@ -92,45 +93,5 @@ public abstract class SchemaCommand : DatabaseCommand
     }
 
     DatabaseSettings Select(string environment) =>
-        Project.Select(ConfigurationOverrides.None with { Environment = environment }, System.Environment.GetEnvironmentVariable, null).RequireDatabase();
-
-    // What a repeatable file makes is its own matter, and no comparison may drop it.
-    static bool IsRepeatable(SchemaPart part, TableName name, HashSet<string> repeatables) =>
-        part is SchemaPart.View or SchemaPart.Routine or SchemaPart.Trigger && (repeatables.Contains(name.ToString()) || repeatables.Contains(name.Name));
-
-    bool Filtered(SchemaPart part, TableName name)
-    {
-        var item = new PSObject();
-        item.Properties.Add(new PSNoteProperty("Part", part));
-        item.Properties.Add(new PSNoteProperty("Name", name.ToString()));
-        return Filter!.InvokeWithContext(null, [new("_", item)]) is [.., var last] && LanguagePrimitives.IsTrue(last);
-    }
-
-    SchemaRename ParseRename(string text)
-    {
-        try
-        {
-            var sides = text.Split('=', 2);
-            if (sides.Length == 2 && sides[1].Length > 0)
-            {
-                var target = TableName.SplitParts(sides[1])[^1];
-                var parts = TableName.SplitParts(sides[0]);
-                return parts switch
-                {
-                    [var table] => new(new(null, table), null, target),
-                    [var first, var second] => IsTable(first, second) ? new(new(first, second), null, target) : new(new(null, first), second, target),
-                    [var schema, var table, var column] => new(new(schema, table), column, target),
-                    _ => throw new FormatException(),
-                };
-            }
-        }
-        catch (FormatException)
-        {
-        }
-        throw CommandErrors.InvalidOperation(MyInvocation.MyCommand.Name, $"'{text}' is no rename", "Write 'table=newname' or 'table.column=newname'.");
-    }
-
-    // 'a.b' is a column of a table, unless both sides of the rename have the schema: then it is a table.
-    bool IsTable(string first, string second) =>
-        Rename!.Any(text => text.StartsWith($"{first}.{second}=", StringComparison.Ordinal) && text.Split('=', 2)[1].StartsWith(first + ".", StringComparison.Ordinal));
+        Select(ConfigurationOverrides.None with { Environment = environment }).RequireDatabase();
 }

@@ -19,18 +19,13 @@ namespace PSMigrate.Cmdlets.Commands;
 /// </example>
 [Cmdlet(VerbsDiagnostic.Test, "MigrationSchema")]
 [OutputType(typeof(bool))]
-public sealed class TestMigrationSchemaCommand : SchemaCommand
+public sealed class TestMigrationSchemaCommand : SchemaCheckCommand
 {
     const int Most = 10;
 
-    /// <summary>Compares with what the revisions make of an empty scratch database, in place of a deployed one.</summary>
-    [Parameter]
-    public SwitchParameter Replay { get; set; }
-
     private protected override void End()
     {
-        SchemaOrigin from = Replay ? new ReplayedSchema(Revisions, new() { Variables = Configuration.Variables }) : new DeployedSchema();
-        var comparison = Compare(from, Wanted());
+        var comparison = Compare();
         var differences = comparison.Operations.Select(OperationText.Line).Concat(comparison.Notes).ToList();
         if (differences.Count > 0)
         {

@@ -175,7 +175,7 @@ static class CommandErrors
         "Use 'return' to end it early, or 'throw' to let it fail.") { Position = at };
 
     public static MigrationException CommandMissing(string path, IScriptExtent at, string command) => new(
-        "CommandMissing", ErrorKind.NotFound, $"The revision uses '{command}', which this host does not have, at {Position(path, at)}.",
+        "CommandMissing", ErrorKind.NotFound, $"This host has no command '{command}', at {Position(path, at)}.",
         "Run it in PowerShell itself, or write it with .NET types: this host has PowerShell's language, without most of its commands.")
         { Subject = command, Position = Position(path, at) };
 

@@ -1,12 +1,13 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 using PSMigrate.Schema;
 
 namespace PSMigrate.Cmdlets.Operations;
 
 /// <summary>The parameters that say how a column is, whether it is new or changed.</summary>
-public abstract class ColumnAttributeCommand : OperationCommand
+public abstract partial class ColumnAttributeCommand : OperationCommand
 {
     /// <summary>The length, or precision and scale, of the type: PowerShell passes the parentheses of string(50) and decimal(10, 2) here.</summary>
     [Parameter(Position = 3)]
@@ -94,11 +95,32 @@ public abstract class ColumnAttributeCommand : OperationCommand
         var value = (Default is PSObject wrapped ? wrapped.BaseObject : Default) switch
         {
             null => new ColumnDefault(new DialectText("NULL")),
-            string or IDictionary or DialectText or SqlExpression => new(Checked(DialectTextAttribute.Convert(Default)!)),
+            string or IDictionary or DialectText or SqlExpression => new(Expression(DialectTextAttribute.Convert(Default)!)),
             var literal => new(null, literal),
         };
         return value with { Name = DefaultName };
     }
+
+    DialectText Expression(DialectText text)
+    {
+        Checked(text);
+        foreach (var word in text.Overrides.Select(item => item.Text).Prepend(text.Default))
+        {
+            if (word is not null && BareWord().IsMatch(word) && !ValueWords.Contains(word))
+                throw Invalid($"the default {word} is neither a value nor a call", $"A text has quotes of its own: -Default \"'{word}'\".");
+        }
+        return text;
+    }
+
+    [GeneratedRegex(@"^[\p{L}_]\w*\z")]
+    private static partial Regex BareWord();
+
+    // All that the databases take for a value without parentheses.
+    static readonly HashSet<string> ValueWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "NULL", "TRUE", "FALSE", "CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP", "LOCALTIME", "LOCALTIMESTAMP", "CURRENT_USER", "SESSION_USER",
+        "SYSTEM_USER", "USER", "CURRENT_ROLE", "CURRENT_CATALOG", "CURRENT_SCHEMA",
+    };
 
     private protected Identity? BuildIdentity()
     {

@@ -78,10 +78,10 @@ sealed class BodyRunspace : IDisposable
 
     /// <summary>Runs a function of a file on the calling thread.</summary>
     public void Run(
-        ScriptBlockAst file, FunctionDefinitionAst function, MigrationContext migration, Action<Operation> apply, CancellationToken cancellation)
+        string path, ScriptBlockAst file, FunctionDefinitionAst function, MigrationContext migration, Action<Operation> apply, CancellationToken cancellation)
     {
-        BodySignature.Check(runspace, migration.Revision.Path);
-        var place = CommandErrors.Position(migration.Revision.Path, function.Extent);
+        BodySignature.Check(runspace, path);
+        var place = CommandErrors.Position(path, function.Extent);
         var sink = new BodySink(function.Name, place, apply, () => CurrentPlace(place));
         runspace.SessionStateProxy.SetVariable("Migration", migration);
         runspace.SessionStateProxy.SetVariable(OperationLedger.Variable, sink.Ledger);

@@ -25,7 +25,7 @@ sealed class PowerShellRevisionScript(Revision revision, ScriptBlockAst tree, Fu
     public void Run(MigrationDirection direction, MigrationContext migration, Action<Operation> apply, CancellationToken cancellation)
     {
         if (Body(direction) is { } body)
-            runspace().Run(tree, body, migration, apply, cancellation);
+            runspace().Run(revision.Path, tree, body, migration, apply, cancellation);
     }
 
     FunctionDefinitionAst? Body(MigrationDirection direction) => Bodies(direction).LastOrDefault();

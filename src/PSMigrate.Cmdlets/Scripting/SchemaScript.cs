@@ -7,7 +7,8 @@ namespace PSMigrate.Cmdlets.Scripting;
 /// <summary>The wanted schema as files: PowerShell scripts whose output is its operations, or SQL.</summary>
 static class SchemaScript
 {
-    const string Function = "Upgrade";
+    // What an error calls it.
+    const string Function = "The wanted schema";
 
     /// <summary>The schema that files describe, one after the other.</summary>
     public static ScriptedSchema Read(IReadOnlyList<string> paths, Func<BodyRunspace> runspace)
@@ -24,11 +25,11 @@ static class SchemaScript
             throw CommandErrors.Syntax(path, errors[0]);
         var function = new FunctionDefinitionAst(file.Extent, isFilter: false, isWorkflow: false, Function, null, (ScriptBlockAst)file.Copy());
         var tree = new ScriptBlockAst(file.Extent, null, new StatementBlockAst(file.Extent, [function], null), isFilter: false);
-        var script = new PowerShellRevisionScript(new Revision("schema", path), tree, runspace);
         return new((migration, apply, cancellation) =>
         {
-            script.Check(MigrationDirection.Upgrade, migration.Provider);
-            script.Run(MigrationDirection.Upgrade, migration, apply, cancellation);
+            BodyCheck.Check(path, tree);
+            runspace().CheckCommands(path, tree);
+            runspace().Run(path, tree, function, migration, apply, cancellation);
         });
     }
 

@@ -6,7 +6,7 @@ namespace PSMigrate.Engine.Dialects;
 interface IErrorExplainer
 {
     /// <param name="exception">The exception.</param>
-    /// <param name="connection">The connection that it came from, if one was open.</param>
+    /// <param name="connection">The connection that it came from; null where it could not be opened.</param>
     /// <param name="text">The statement that was sent, if one was.</param>
     SqlFault Explain(DbException exception, DbConnection? connection, string? text);
 }

@@ -11,11 +11,14 @@ sealed record SchemaRules
     /// <summary>Whether foreign keys are dropped before everything else and made after it; otherwise they change with their table.</summary>
     public bool ForeignKeysApart { get; init; } = true;
 
-    /// <summary>Whether rights are granted on views, which go with them.</summary>
-    public bool ViewsHaveRights { get; init; } = true;
+    /// <summary>Whether rights are granted on views and routines, which go with them.</summary>
+    public bool CodeHasRights { get; init; } = true;
 
-    /// <summary>Whether a column that a view reads can neither be dropped nor altered.</summary>
-    public Predicate<View> HoldsColumns { get; init; } = _ => false;
+    /// <summary>Whether a column that a view, a trigger or a policy names can neither be dropped nor get another type.</summary>
+    public bool CodeHoldsColumns { get; init; }
+
+    /// <summary>Whether a column that this very view reads can neither be dropped nor altered, where that is not so of all code.</summary>
+    public Predicate<View> ViewHoldsColumns { get; init; } = _ => false;
 
     /// <summary>Whether a view may have indexes that are not read, and go with it.</summary>
     public Predicate<View> MayLoseIndexes { get; init; } = _ => false;
@@ -47,8 +50,14 @@ sealed record SchemaRules
     /// <summary>Whether the name of a default is shared with the constraints.</summary>
     public bool DefaultNamesAreShared { get; init; }
 
+    /// <summary>Whether a column's type is a word for a number with a default of its own, which comes and goes with the word.</summary>
+    public Func<DialectText, bool> IsNumbering { get; init; } = _ => false;
+
     /// <summary>Whether a routine can be replaced by another one, or must be dropped first.</summary>
     public Func<Routine, Routine, bool> ReplacesRoutine { get; init; } = (_, _) => true;
+
+    /// <summary>What a routine holds on to, so that nothing that its text names can be dropped; null where that is nothing.</summary>
+    public Func<Routine, DialectText?> HeldByRoutine { get; init; } = _ => null;
 
     /// <summary>The expression that makes a column's values anew for a type that has the same texts; null where types are not enumerated.</summary>
     public Func<Column, DialectText>? CastThroughText { get; init; }

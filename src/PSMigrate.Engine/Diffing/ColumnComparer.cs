@@ -14,29 +14,20 @@ sealed class ColumnComparer
     readonly Table from;
     readonly Table to;
     readonly Pairs<Column> columns;
-    readonly IReadOnlyList<Column> bared;
     readonly HashSet<string> remade;
 
     /// <param name="from">The table as it is.</param>
     /// <param name="to">The table as it should be.</param>
     /// <param name="rules">What the database system asks for.</param>
-    /// <param name="routines">The names of routines that can be changed only while no table uses them.</param>
-    public ColumnComparer(Table from, Table to, SchemaRules rules, IReadOnlyCollection<string> routines)
+    public ColumnComparer(Table from, Table to, SchemaRules rules)
     {
         (this.from, this.to, this.rules) = (from, to, rules);
-        bared = [.. from.Columns.Where(column => routines.Any(name => Mentions.In(column.Default?.Sql, name)))];
-        columns = Pairs.Of(KeyTakesNoNull(from).Select(Bare), KeyTakesNoNull(to), column => column.Name, rules.Names);
+        columns = Pairs.Of(KeyTakesNoNull(from), KeyTakesNoNull(to), column => column.Name, rules.Names);
         remade = columns.Kept.Where(pair => rules.ReplacesColumn(pair.From, pair.To)).Select(pair => pair.From.Name).ToHashSet(rules.Names);
         Altered = [.. Changed.Where(IsReshaped).Select(pair => pair.From.Name)];
         var held = rules.ComputedHoldsColumns ? Altered.Concat(remade).ToList() : [];
-        UsesRoutines = bared.Count > 0 || from.Columns.Any(Uses);
-        remade.UnionWith(columns.Kept.Where(pair => Uses(pair.From) || held.Exists(name => Mentions.In(pair.From.Computed?.Expression, name))).Select(pair => pair.From.Name));
-
-        bool Uses(Column column) => routines.Any(name => Mentions.In(column.Computed?.Expression, name));
+        remade.UnionWith(columns.Kept.Where(pair => held.Exists(name => Mentions.In(pair.From.Computed?.Expression, name))).Select(pair => pair.From.Name));
     }
-
-    /// <summary>Whether columns use a routine that is changed.</summary>
-    public bool UsesRoutines { get; }
 
     /// <summary>The columns whose shape changes where they are.</summary>
     public IReadOnlyList<string> Altered { get; }
@@ -53,7 +44,6 @@ sealed class ColumnComparer
     /// <summary>What goes before anything else is done to the columns, once indexes and constraints are out of the way.</summary>
     public void PlanRelease(DiffPlan plan, DiffPhase phase)
     {
-        plan.Add(phase, bared.Select(column => new AlterColumn(from.Name, column.Name) { Default = new(null), Before = column }));
         plan.Add(phase, columns.Removed.Where(column => column.Computed is not null).Select(Drop));
         plan.Add(phase, columns.Kept.Select(pair => pair.From).Where(column => column.Computed is not null && remade.Contains(column.Name)).Select(Drop));
     }
@@ -92,7 +82,7 @@ sealed class ColumnComparer
     {
         Type = before.Type == after.Type ? null : after.Type,
         Nullable = before.Nullable == after.Nullable ? null : after.Nullable,
-        Default = SameDefault((before, after)) ? null : new(after.Default),
+        Default = SameDefault((before, after)) && rules.IsNumbering(before.Type) == rules.IsNumbering(after.Type) ? null : new(after.Default),
         Identity = before.Identity == after.Identity ? null : new(after.Identity),
         Computed = before.Computed == after.Computed && !IsRecomputed((before, after)) ? null : new(after.Computed),
         Collation = before.Collation == after.Collation ? null : new(after.Collation),
@@ -109,8 +99,6 @@ sealed class ColumnComparer
 
     bool IsRecomputed((Column From, Column To) pair) =>
         rules.ComputedIsItsExpression && pair is { From.Computed: not null, To.Computed: not null } && (IsReshaped(pair) || pair.From.Computed != pair.To.Computed);
-
-    Column Bare(Column column) => bared.Any(other => other.Name == column.Name) ? column with { Default = null } : column;
 
     // A default's name is often the database's own choice.
     static bool SameDefault((Column From, Column To) pair) =>

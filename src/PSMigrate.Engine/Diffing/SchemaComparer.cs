@@ -21,10 +21,20 @@ static class SchemaComparer
         SqlObjectComparer.CompareExtensions(from, to, rules, plan);
         (from, var retyped) = EnumComparer.Compare(from, to, rules, plan);
         CompareSequences(from, to, rules, plan);
-        var tables = TableSetComparer.Compare(from, to, rules, RoutineComparer.HeldByTables(from, to, rules), plan);
-        ViewComparer.Compare(from, to, rules, [.. tables, .. retyped], plan);
-        RoutineComparer.Compare(from, to, rules, plan);
-        SqlObjectComparer.Compare(from, to, rules, plan);
+        to = RoutineReplacement.Restrain(from, to, rules, plan);
+        var replaced = RoutineReplacement.Find(from, to, rules);
+        (from, var bare) = replaced.Apply(from, plan);
+        var tables = TableSetComparer.Compare(from, to, rules, plan);
+        SqlObjectComparer.CompareVirtualTables(from, to, rules, plan);
+        SqlObjectComparer.ComparePartitions(from, to, rules, plan);
+        var aggregates = SqlObjectComparer.CompareAggregates(from, to, rules, replaced, plan);
+        var moving = new Moving(rules, [.. tables, .. retyped, .. bare], replaced, aggregates);
+        ViewComparer.Compare(from, to, rules, moving, plan);
+        var losses = new Losses(from, to, rules);
+        RoutineComparer.CompareRoutines(from, to, rules, replaced, losses, plan);
+        RoutineComparer.CompareTriggers(from, to, rules, moving, losses, plan);
+        new TypeComparer(from, to, rules, plan).Compare();
+        SqlObjectComparer.CompareAttachments(from, to, rules, moving, plan);
         CodeOrder.Apply(to, plan);
         return plan.Build();
     }

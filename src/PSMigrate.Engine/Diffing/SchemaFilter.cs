@@ -42,11 +42,16 @@ sealed class SchemaFilter(ComparisonSettings settings, IReadOnlyCollection<strin
     bool Has(SqlObject item, HashSet<TableName> owners) => item.Kind switch
     {
         SqlObjectKind.Extension => include.Count == 0,
+        SqlObjectKind.VirtualTable => Has(SchemaPart.Table, item.Name),
         SqlObjectKind.Type => Has(SchemaPart.Enum, item.Name),
         SqlObjectKind.Aggregate => Has(SchemaPart.Routine, item.Name),
         SqlObjectKind.Partition => owners.Contains(item.Owner!),
-        _ => owners.Contains(item.Owner!) && Has(SchemaPart.Index, item.Name, named: false),
+        SqlObjectKind.Rule => BelongsTo(owners, item, SchemaPart.Trigger),
+        SqlObjectKind.Policy or SqlObjectKind.RowSecurity => BelongsTo(owners, item, SchemaPart.Policy),
+        _ => BelongsTo(owners, item, SchemaPart.Index),
     };
+
+    bool BelongsTo(HashSet<TableName> owners, SqlObject item, SchemaPart part) => owners.Contains(item.Owner!) && Has(part, item.Name, named: false);
 
     bool Has(SchemaPart part) => settings.Parts?.Invoke(part) ?? true;
 

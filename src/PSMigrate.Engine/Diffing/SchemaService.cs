@@ -13,14 +13,14 @@ sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigratio
     public SchemaComparison Compare(SchemaOrigin from, SchemaOrigin to, ComparisonSettings comparison)
     {
         var filter = new SchemaFilter(comparison, [settings.VersionTable, settings.LogTable]);
-        var (before, after) = (filter.Apply(Load(from)), filter.Apply(Load(to)));
-        var renames = RenameOperations.Of(before, after, comparison.Renames, dialect.Rules!);
+        var (before, after) = (Load(from), Load(to));
+        var renames = RenameOperations.Of(filter.Apply(before), filter.Apply(after), comparison.Renames, dialect.Rules);
         if (renames.Count > 0)
-            before = Respell(before, renames);
-        var difference = SchemaComparer.Compare(before, after, dialect.Rules!);
+            before = Respell(before, filter, renames);
+        var difference = SchemaComparer.Compare(filter.Apply(before), filter.Apply(after), dialect.Rules);
         if (difference.Operations.Count > 0)
-            difference = Verify(before, after);
-        var words = new AuthorsWords(written, dialect.Rules!);
+            difference = Verify(before, after, filter);
+        var words = new AuthorsWords(written, dialect.Rules);
         var names = new ConstraintNames(settings.Naming);
         return new([.. renames, .. difference.Operations.Select(words.Restore).Select(names.Omit)])
         {
@@ -37,23 +37,23 @@ sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigratio
 
     // A server does not always spell alike what it was told and what it has read back itself: only what is still different when both
     // schemas have been made from what was read is a difference.
-    SchemaDifference Verify(DatabaseSchema before, DatabaseSchema after)
+    SchemaDifference Verify(DatabaseSchema before, DatabaseSchema after, SchemaFilter filter)
     {
         try
         {
-            return SchemaComparer.Compare(Respell(before, []), Respell(after, []), dialect.Rules!);
+            return SchemaComparer.Compare(filter.Apply(Respell(before, filter, [])), filter.Apply(Respell(after, filter, [])), dialect.Rules);
         }
         catch (MigrationException cause)
         {
-            return Unverified(before, after, cause);
+            return Unverified(filter.Apply(before), filter.Apply(after), cause);
         }
     }
 
     // Texts that nobody could compare in one spelling are named, and left as they are.
     SchemaDifference Unverified(DatabaseSchema before, DatabaseSchema after, MigrationException cause)
     {
-        var texts = new UnverifiedTexts(dialect.Rules!);
-        var difference = SchemaComparer.Compare(texts.Take(before, after), after, dialect.Rules!);
+        var texts = new UnverifiedTexts(dialect.Rules);
+        var difference = SchemaComparer.Compare(texts.Take(before, after), after, dialect.Rules);
         return texts.Found.Count == 0 ? difference : difference with
         {
             Notes =
@@ -81,9 +81,23 @@ sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigratio
         }
     }
 
-    DatabaseSchema Respell(DatabaseSchema schema, IReadOnlyList<Operation> changes) => InScratch(scratch =>
+    // What is compared may need what is left out, a foreign key its table or a view: then all of it is made.
+    DatabaseSchema Respell(DatabaseSchema schema, SchemaFilter filter, IReadOnlyList<Operation> changes)
     {
-        scratch.Run(SchemaComparer.Compare(new(), schema, dialect.Rules!).Operations);
+        var compared = filter.Apply(schema);
+        try
+        {
+            return Remade(compared, changes);
+        }
+        catch (MigrationException) when (compared != schema)
+        {
+            return Remade(schema, changes);
+        }
+    }
+
+    DatabaseSchema Remade(DatabaseSchema schema, IReadOnlyList<Operation> changes) => InScratch(scratch =>
+    {
+        scratch.Run(SchemaComparer.Compare(new(), schema, dialect.Rules).Operations);
         scratch.Run(changes);
     });
 
@@ -101,6 +115,6 @@ sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigratio
         if (!dialect.Connector.MayExist(database))
             return new();
         using var session = Session.Open(dialect, database, ConnectionUse.Read, observer, cancellation);
-        return dialect.SchemaReader!.Read(new SessionTarget(session, transactional: false, session.Execute));
+        return dialect.SchemaReader.Read(new SessionTarget(session, transactional: false, session.Execute));
     }
 }

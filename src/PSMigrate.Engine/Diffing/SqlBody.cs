@@ -16,7 +16,7 @@ sealed class SqlBody(Dialect dialect, DatabaseSettings settings, IMigrationObser
         if (dialect.Rewriter is null)
             return new(Text(upgrade, null), downgrade is null ? null : Text(downgrade, null));
         using var scratch = new ScratchDatabase(dialect, settings, observer, cancellation);
-        scratch.Run(SchemaComparer.Compare(new(), from(), dialect.Rules!).Operations);
+        scratch.Run(SchemaComparer.Compare(new(), from(), dialect.Rules).Operations);
         var up = Text(upgrade, scratch);
         return new(up, downgrade is null ? null : Text(downgrade, scratch));
     }

@@ -14,23 +14,18 @@ sealed class TableComparer
     readonly Pairs<Index> indexes;
     readonly IReadOnlyList<(Index From, Index To)> renamedIndexes;
     readonly IReadOnlyList<string> touched;
-    readonly bool usesRoutines;
 
     /// <param name="from">The table as it is.</param>
     /// <param name="to">The table as it should be.</param>
     /// <param name="rules">What the database system asks for.</param>
-    /// <param name="routines">The names of routines that can be changed only while no table uses them.</param>
-    public TableComparer(Table from, Table to, SchemaRules rules, IReadOnlyCollection<string> routines)
+    public TableComparer(Table from, Table to, SchemaRules rules)
     {
         (From, To, this.rules) = (from, to, rules);
-        columns = new(from, to, rules, routines);
+        columns = new(from, to, rules);
         touched = columns.Touched;
         constraints = ConstraintPairs.Of(from, to, rules.Names);
         (indexes, renamedIndexes) = MatchIndexes(Pairs.Of(from.Indexes, to.Indexes, index => index.Name ?? "", rules.Names));
-        Held = [.. constraints.Kept.Where(constraint => TableParts.StandsOn(constraint, touched, rules.Names) || Uses(constraint))];
-        usesRoutines = columns.UsesRoutines || from.Checks.Any(Uses);
-
-        bool Uses(Constraint constraint) => constraint is CheckConstraint check && routines.Any(name => Mentions.In(check.Condition, name));
+        Held = [.. constraints.Kept.Where(constraint => Standing.On(constraint, touched, rules.Names))];
     }
 
     public Table From { get; }
@@ -62,7 +57,7 @@ sealed class TableComparer
 
     IEnumerable<(Index From, Index To)> ChangedIndexes => indexes.Kept.Where(pair => pair.From != pair.To);
 
-    IEnumerable<Index> HeldIndexes => indexes.Kept.Where(pair => pair.From == pair.To && TableParts.StandsOn(pair.From, touched, rules.Names)).Select(pair => pair.To);
+    IEnumerable<Index> HeldIndexes => indexes.Kept.Where(pair => pair.From == pair.To && Standing.On(pair.From, touched, rules.Names)).Select(pair => pair.To);
 
     /// <param name="replacedKeys">The keys, of any table, that are made anew.</param>
     /// <param name="newKeys">The keys, of any table, that are made.</param>
@@ -78,8 +73,8 @@ sealed class TableComparer
         var added = AddedConstraints.Concat(held).Concat(following).ToList();
         var first = dropped.Where(constraint => IsApart(constraint, replacedKeys)).ToList();
         var last = added.Where(constraint => IsApart(constraint, newKeys)).ToList();
-        // What another table or a routine is waiting for goes before they come.
-        var phase = usesRoutines || FreedNames.Any(name => owners[name].Any(owner => owner != To)) ? DiffPhase.Release : DiffPhase.AlterTables;
+        // What another table is waiting for goes before they come.
+        var phase = FreedNames.Any(name => owners[name].Any(owner => owner != To)) ? DiffPhase.Release : DiffPhase.AlterTables;
         plan.Add(DiffPhase.DropForeignKeys, first.Select(constraint => Drop(From.Name, constraint)));
         plan.Add(phase, dropped.Except(first).OrderByDescending(Rank).Select(constraint => Drop(From.Name, constraint)));
         plan.Add(phase, DroppedIndexes.Select(index => new DropIndex(index.Name!, From.Name, index)));
@@ -123,7 +118,7 @@ sealed class TableComparer
         foreach (var index in pairs.Added)
         {
             if (index.Name is not null && removed.FindIndex(other => other.Name is not null && other with { Name = index.Name } == index) is >= 0 and var at
-                && !TableParts.StandsOn(index, touched, rules.Names))
+                && !Standing.On(index, touched, rules.Names))
             {
                 renamed.Add((removed[at], index));
                 removed.RemoveAt(at);

@@ -10,21 +10,20 @@ static class TableSetComparer
     /// <param name="from">The schema as it is.</param>
     /// <param name="to">The schema as it should be.</param>
     /// <param name="rules">What the database system asks for.</param>
-    /// <param name="routines">The names of routines that can be changed only while no table uses them.</param>
     /// <param name="plan">Takes the operations.</param>
     /// <returns>The tables whose columns views may hold on to, as they are before.</returns>
-    public static IReadOnlyList<Table> Compare(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, IReadOnlyCollection<string> routines, DiffPlan plan)
+    public static IReadOnlyList<Table> Compare(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan)
     {
         var tables = Pairs.Of(from.Tables, to.Tables, table => Pairs.Key(table.Name), rules.Names);
-        var comparers = tables.Kept.Select(pair => new TableComparer(pair.From, pair.To, rules, routines)).ToList();
+        var comparers = tables.Kept.Select(pair => new TableComparer(pair.From, pair.To, rules)).ToList();
         var owners = tables.Added.SelectMany(table => TableParts.SharedNames(table, rules), (table, name) => (table, name))
             .Concat(comparers.SelectMany(comparer => comparer.NewNames, (comparer, name) => (table: comparer.To, name)))
             .ToLookup(item => item.name, item => item.table, rules.Names);
-        Create(tables.Added, rules, plan);
-        Drop(tables.Removed, from, rules, routines, owners, plan);
         var held = new List<Table>();
         var replacedKeys = comparers.SelectMany(comparer => comparer.ReplacedKeys).ToList();
         var newKeys = comparers.SelectMany(comparer => comparer.NewKeys).ToList();
+        Create(tables.Added, rules, plan);
+        Drop(tables.Removed, First(tables.Removed, from, rules, IsInTheWay), rules, plan);
         foreach (var comparer in comparers)
         {
             comparer.Compare(replacedKeys, newKeys, owners, plan);
@@ -33,6 +32,9 @@ static class TableSetComparer
         }
         held.AddRange(tables.Removed);
         return held;
+
+        bool IsInTheWay(Table table) => TableParts.SharedNames(table, rules).Any(owners.Contains)
+            || table.ForeignKeys.Any(foreign => replacedKeys.Exists(key => rules.Names.Equals(Pairs.Key(key.Table), Pairs.Key(foreign.Principal))));
     }
 
     static void Create(IReadOnlyList<Table> added, SchemaRules rules, DiffPlan plan)
@@ -46,10 +48,8 @@ static class TableSetComparer
         }
     }
 
-    static void Drop(
-        IReadOnlyList<Table> removed, DatabaseSchema from, SchemaRules rules, IReadOnlyCollection<string> routines, ILookup<string, Table> owners, DiffPlan plan)
+    static void Drop(IReadOnlyList<Table> removed, HashSet<string> first, SchemaRules rules, DiffPlan plan)
     {
-        var first = First(removed, from, rules, table => TableParts.SharedNames(table, rules).Any(owners.Contains) || routines.Any(name => Uses(table, name)));
         foreach (var (table, circle) in TableOrder.PrincipalsFirst(removed, rules.Names).Reverse())
         {
             var late = Late(table, circle, rules);
@@ -58,7 +58,8 @@ static class TableSetComparer
         }
     }
 
-    // Tables are dropped last, so that rows can be copied out of them in between; but first where others wait for their names, with what refers to them.
+    // Tables are dropped last, so that rows can be copied out of them in between; but first where others wait for their names, or a key
+    // that they refer to goes, with what refers to them.
     static HashSet<string> First(IReadOnlyList<Table> removed, DatabaseSchema from, SchemaRules rules, Func<Table, bool> isInTheWay)
     {
         var partitioned = from.Others.Where(item => item.Kind == SqlObjectKind.Partition).Select(item => item.Owner).ToHashSet();
@@ -70,10 +71,6 @@ static class TableSetComparer
         }
         return first;
     }
-
-    static bool Uses(Table table, string routine) =>
-        table.Checks.Any(check => Mentions.In(check.Condition, routine))
-        || table.Columns.Any(column => Mentions.In(column.Default?.Sql, routine) || Mentions.In(column.Computed?.Expression, routine));
 
     // What closes a circle, and what has not been checked: a table's own definition has no words for that.
     static IReadOnlyList<Constraint> Late(Table table, IReadOnlyList<ForeignKey> circle, SchemaRules rules) => rules.ForeignKeysApart

@@ -16,13 +16,13 @@ sealed class Replay : IDisposable
 
     Replay(Dialect dialect, DatabaseSettings settings, CancellationToken cancellation)
     {
-        script = dialect.Script!;
+        script = dialect.Script;
         session = Session.Open(dialect, settings, ConnectionUse.Run, SilentObserver.Instance, cancellation);
     }
 
     /// <summary>Opens the replay; null where the dialect needs none.</summary>
     public static Replay? Open(Dialect dialect, DatabaseSettings settings, CancellationToken cancellation) =>
-        dialect.Script!.Replay(settings) is { } memory ? new(dialect, memory, cancellation) : null;
+        dialect.Script.Replay(settings) is { } memory ? new(dialect, memory, cancellation) : null;
 
     /// <summary>Begins a revision.</summary>
     public void Begin(Revision revision, bool transactional)
@@ -61,7 +61,7 @@ sealed class Replay : IDisposable
         if (failure is not null)
             return;
         Begin(revision, transactional);
-        Try(() => body(new ScriptTarget(transactional, this, _ => { })));
+        Try(() => body(new ScriptTarget(transactional, transactional, this, _ => { })));
         End();
     }
 

@@ -16,6 +16,7 @@ sealed class Session : IDisposable
     readonly System.Collections.Concurrent.ConcurrentQueue<ServerMessage> messages = new();
     DbConnection connection;
     DbTransaction? transaction;
+    bool wasOpen;
 
     Session(Dialect dialect, DatabaseSettings settings, DbConnection connection, IMigrationObserver observer, CancellationToken cancellation)
     {
@@ -96,8 +97,7 @@ sealed class Session : IDisposable
     public bool CanLoad(InsertRows first)
     {
         var can = false;
-        if (dialect.BulkLoader is { } loader)
-            Guard(null, LoadStatement(first, null), () => can = loader.Takes(connection, transaction, first));
+        Guard(null, LoadStatement(first, null), () => can = dialect.BulkLoader.Takes(connection, transaction, first));
         return can;
     }
 
@@ -105,7 +105,7 @@ sealed class Session : IDisposable
     public IBulkLoad BeginLoad(InsertRows first)
     {
         IBulkLoad? load = null;
-        Guard(null, LoadStatement(first, null), () => load = dialect.BulkLoader!.Begin(connection, transaction, first));
+        Guard(null, LoadStatement(first, null), () => load = dialect.BulkLoader.Begin(connection, transaction, first));
         var statement = LoadStatement(first, load!.Text);
         observer.On(new StatementSent(Settings.Hide(statement.Text), statement.Origin));
         return new GuardedLoad(load, first.Table, action => Guard(null, statement, action, where: () => load.Row), observer.On);
@@ -153,6 +153,7 @@ sealed class Session : IDisposable
         try
         {
             connection.Open();
+            wasOpen = true;
         }
         catch (Exception cause) when (cause is InvalidOperationException or NotSupportedException or ArgumentException)
         {
@@ -247,7 +248,7 @@ sealed class Session : IDisposable
         catch (DbException exception)
         {
             var failed = (exception.BatchCommand is { } batchCommand ? failedOf?.Invoke(batchCommand) : null) ?? statement;
-            var fault = dialect.Errors.Explain(exception, connection, failed?.Text);
+            var fault = dialect.Errors.Explain(exception, wasOpen ? connection : null, failed?.Text);
             if (where?.Invoke() is { } row)
                 fault = fault with { Detail = string.Create(CultureInfo.InvariantCulture, $"{fault.Detail} In row {row}.").TrimStart() };
             fault = fault with { Message = Settings.Hide(fault.Message), Detail = fault.Detail is null ? null : Settings.Hide(fault.Detail) };

@@ -21,8 +21,11 @@ static class WrittenOperations
     static readonly string[] Texts =
     [
         "a > 0", "it's", "'new'", "''", "$x", "`n", "\"a\" > 0", "‘a’ “b”", "two\nlines", "two\r\nlines", "a\n'@\nb", "'@\na", "‘@\nb", "a\n", "\na", "ends in @'", "ends in @'\nb\n\n  c", "{0} {upgrade} {downgrade} {header} $&",
-        "$(throw)", "#> <#", "x 🐘", "-x", "lower(name)", "(a) || (b)", "(a collate nocase)", "a desc", "')", "int",
+        "$(throw)", "#> <#", "x 🐘", "-x", "lower(name)", "(a) || (b)", "(a collate nocase)", "a desc", "')", BareWord,
     ];
+
+    // A text for everything but a default.
+    const string BareWord = "int";
 
     static readonly DialectText[] Dialects =
     [
@@ -55,7 +58,7 @@ static class WrittenOperations
         : type == typeof(int) || type == typeof(long) ? Numbers(name).Select(number => Convert.ChangeType(number, type, null))
         : type == typeof(string) ? Words(name)
         : type == typeof(object) ? Values.Where(value => owner != typeof(ColumnDefault) || value is not (null or string or SqlExpression or ValueList<byte>))
-        : type == typeof(DialectText) ? name is "Type" ? Types : name is "Arguments" ? Dialects.Prepend(new("")) : Dialects
+        : type == typeof(DialectText) ? name is "Type" ? Types : name is "Arguments" ? Dialects.Prepend(new("")) : owner == typeof(ColumnDefault) ? Dialects.Where(text => text.Default != BareWord) : Dialects
         : type == typeof(TableName) ? Names.Select(text => new TableName(null, text)).Concat(Names.Select(text => new TableName(text, "t")))
         : type.IsEnum ? Enum.GetValues(type).Cast<object?>()
         : type == typeof(Constraint) ? Concrete(typeof(Constraint)).SelectMany(constraint => Variants(constraint, name, owner))

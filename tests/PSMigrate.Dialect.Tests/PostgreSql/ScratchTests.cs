@@ -77,6 +77,42 @@ public sealed class ScratchTests() : Support.Specification(DatabaseKind.PostgreS
         Assert.Equal("person", $"{Assert.IsType<CreateTable>(Assert.Single(comparison.Operations)).Table.Name}");
     }
 
+    [PostgresFact]
+    public void Revisions_that_make_extensions_and_their_schemas_are_replayed()
+    {
+        Project.Sql("a1", "",
+            """
+            CREATE SCHEMA "the ext";
+            CREATE EXTENSION citext SCHEMA "the ext";
+            create extension IF NOT EXISTS citext;
+            CREATE TABLE person (mail "the ext".citext);
+            """)
+            .Operations("b2", "a1", (_, apply) =>
+            {
+                apply(new CreateSchema("more"));
+                apply(new ExecuteSql(new("CREATE EXTENSION hstore WITH SCHEMA more")));
+                apply(new ExecuteSql(new("ALTER TABLE person ADD COLUMN data more.hstore")));
+            });
+        Upgrade();
+        var replayed = new ReplayedSchema(Project.Read(), new());
+        Assert.True(Compare(replayed, new DeployedSchema()).IsEmpty);
+        var wanted = new ScriptedSchema((_, apply, _) =>
+        {
+            apply(new ExecuteSql(new("CREATE SCHEMA \"the ext\"; CREATE SCHEMA more; CREATE EXTENSION citext SCHEMA \"the ext\"; CREATE EXTENSION hstore SCHEMA more")));
+            apply(new ExecuteSql(new("CREATE TABLE person (mail \"the ext\".citext, data more.hstore, name text)")));
+        });
+        Assert.Equal("name", Assert.IsType<AddColumn>(Assert.Single(Compare(replayed, wanted).Operations)).Column.Name);
+    }
+
+    [PostgresFact]
+    public void What_fails_in_a_replay_is_found_where_it_is_written()
+    {
+        Database.Execute("CREATE EXTENSION citext");
+        Project.Sql("a1", "", "CREATE EXTENSION citext NOSUCH;");
+        var error = Fails("SqlFailed", () => Compare(new ReplayedSchema(Project.Read(), new()), new EmptySchema()));
+        Assert.Equal((5, 25), (error.Position!.Line, error.Position.Column));
+    }
+
     SchemaComparison Compare(SchemaOrigin from, SchemaOrigin to, CancellationToken cancellation = default) =>
         new MigrationEngine().Compare(Settings, from, to, new(), new RecordingObserver(), cancellation);
 

@@ -19,6 +19,10 @@ public sealed class ContractTests
             Contract, StringComparison.Ordinal));
     }
 
+    // The commands know the names without loading the engine.
+    [Fact]
+    public void The_commands_name_the_dialects_that_there_are() => Assert.Equal(DialectRegistry.Names, ProviderNames.All);
+
     [Fact]
     public void Every_specification_is_named_and_every_name_is_a_specification()
     {

@@ -54,7 +54,7 @@ public sealed class ConnectionStringTests
     public void A_token_takes_the_place_of_every_other_way_to_log_in()
     {
         var settings = Settings("Server=s;Database=d;User ID=a;Password=b;Authentication=Active Directory Default", settings => settings with { AccessToken = "t" });
-        using var connection = (SqlConnection)new SqlServerConnector().Create(settings, ConnectionUse.Run);
+        using var connection = (SqlConnection)new SqlServerConnector(new SqlServerErrors()).Create(settings, ConnectionUse.Run);
         Assert.Equal("t", connection.AccessToken);
         var builder = new SqlConnectionStringBuilder(connection.ConnectionString);
         Assert.Equal(("", "", SqlAuthenticationMethod.NotSpecified), (builder.UserID, builder.Password, builder.Authentication));
@@ -99,5 +99,5 @@ public sealed class ConnectionStringTests
 
     [Fact]
     public void The_name_that_is_shown_has_no_password() =>
-        Assert.Equal("tcp:s,1433/my db", new SqlServerConnector().DisplayName(Settings("Server=tcp:s,1433;Database=my db;User ID=u;Password=s3cret")));
+        Assert.Equal("tcp:s,1433/my db", new SqlServerConnector(new SqlServerErrors()).DisplayName(Settings("Server=tcp:s,1433;Database=my db;User ID=u;Password=s3cret")));
 }

@@ -31,6 +31,9 @@ public sealed class ErrorTests
     [InlineData(-2, 11, "Unreachable")]
     [InlineData(0, 20, "Unreachable")]
     [InlineData(11001, 20, "Unreachable")]
+    [InlineData(0, 11, "Login")]
+    [InlineData(40615, 14, "Unreachable")]
+    [InlineData(17892, 14, "Unreachable")]
     [InlineData(18456, 14, "Login")]
     [InlineData(4060, 11, "DatabaseMissing")]
     public void While_it_connects_a_failure_is_another(int number, byte severity, string sort) =>
@@ -62,8 +65,34 @@ public sealed class ErrorTests
         Assert.ThrowsAny<Exception>(closing.Wait);
     }
 
-    static void AssertUnreachable(int port)
+    [Fact]
+    public void A_server_that_cannot_encrypt_is_not_a_connection_that_broke()
     {
+        // A version and "no encryption", in answer to what every client says first.
+        byte[] answer = [4, 1, 0, 26, 0, 0, 1, 0, 0, 0, 11, 0, 6, 1, 0, 17, 0, 1, 255, 16, 0, 0, 0, 0, 0, 2];
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var answering = Task.Run(() =>
+        {
+            while (true)
+            {
+                using var client = listener.AcceptTcpClient();
+                var stream = client.GetStream();
+                stream.ReadAtLeast(new byte[4096], 8);
+                stream.Write(answer);
+                while (stream.ReadByte() >= 0)
+                {
+                }
+            }
+        });
+        Assert.Contains("Encrypt in the connection string", AssertUnreachable(((IPEndPoint)listener.LocalEndpoint).Port), StringComparison.Ordinal);
+        listener.Stop();
+        Assert.ThrowsAny<Exception>(answering.Wait);
+    }
+
+    static string AssertUnreachable(int port)
+    {
+        var message = "";
         var settings = new DatabaseSettings
         {
             Provider = "sqlserver",
@@ -78,6 +107,8 @@ public sealed class ErrorTests
             Assert.StartsWith($"127.0.0.1,{port}/d cannot be reached: ", error.Message, StringComparison.Ordinal);
             Assert.DoesNotContain("s3cret-word", error.ToString(), StringComparison.Ordinal);
             Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"It took {clock.Elapsed}.");
+            message = error.Message;
         }
+        return message;
     }
 }

@@ -67,6 +67,7 @@ public sealed class StatementTests
         TSql.AssertParses(SqlServerScratchMaker.CollationText);
         TSql.AssertParses(SqlServerScratchMaker.CreateText("psmigrate_scratch_1", "Latin1_General_100_CI_AS"));
         TSql.AssertParses(SqlServerScratchMaker.DropText("psmigrate_scratch_1"));
+        TSql.AssertParses(SqlServerScratchMaker.ForcedDropText("psmigrate_scratch_1"));
         var loader = new SqlServerBulkLoader(new SqlServerSyntax());
         InsertRows rows = new(new("my schema", "o'brien]"), ["a", "b ]'c"], []);
         TSql.AssertParses(loader.TakesText(rows));

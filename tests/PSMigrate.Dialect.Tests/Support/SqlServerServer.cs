@@ -27,7 +27,15 @@ static class SqlServerServer
     public static void DropDatabase(string connectionString)
     {
         var name = new SqlConnectionStringBuilder(connectionString).InitialCatalog;
-        Execute($"IF DB_ID(N'{name}') IS NOT NULL BEGIN ALTER DATABASE [{name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE [{name}]; END");
+        try
+        {
+            Execute($"DROP DATABASE IF EXISTS [{name}]");
+        }
+        catch (SqlException)
+        {
+            // Somebody is still connected.
+            Execute($"ALTER DATABASE [{name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE [{name}]");
+        }
     }
 
     /// <summary>The connection string of a database, whether it exists or not.</summary>

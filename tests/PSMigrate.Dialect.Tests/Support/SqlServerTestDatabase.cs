@@ -13,7 +13,7 @@ public sealed partial class SqlServerTestDatabase : TestDatabase
 
     public override string SlowStatement => "SELECT 1 AS n INTO slow WAITFOR DELAY '00:02:00'";
 
-    public override string OutsideStatement => "ALTER DATABASE CURRENT SET ANSI_NULL_DEFAULT ON";
+    public override string OutsideStatement => "DROP DATABASE IF EXISTS psmigrate_no_such_database";
 
     protected override string TablesQuery => "SELECT name FROM sys.tables ORDER BY name COLLATE Latin1_General_BIN2";
 

@@ -10,7 +10,7 @@ static class Samples
 {
     public static readonly SchemaRules Apart = new()
     {
-        Names = StringComparer.Ordinal, HoldsColumns = _ => true, ReplacesColumn = (from, to) => from.Computed != to.Computed,
+        Names = StringComparer.Ordinal, CodeHoldsColumns = true, ReplacesColumn = (from, to) => from.Computed != to.Computed,
     };
 
     public static readonly SchemaRules Together = new() { Names = StringComparer.OrdinalIgnoreCase, ForeignKeysApart = false };

@@ -1,18 +1,17 @@
 using System.Text.RegularExpressions;
 using PSMigrate.Engine.Dialects;
+using PSMigrate.Tests;
 using Xunit;
-using Xunit.Abstractions;
 
 namespace PSMigrate.Engine.Tests.Lexing;
 
 /// <summary>Public sample databases, where they have been put beside the project.</summary>
-public sealed partial class SampleDatabaseTests(ITestOutputHelper output)
+public sealed partial class SampleDatabaseTests
 {
-    [Fact]
+    [SampleFileFact("chinook.sqlite.sql")]
     public void Chinook_for_Sqlite()
     {
-        if (Read("chinook.sqlite.sql") is not { } text)
-            return;
+        var text = SampleData.Read("chinook.sqlite.sql");
         var pieces = Lexer.Split("Sqlite", text);
         Assert.Equal(ByLineEnd().Count(text), pieces.Count);
         Assert.Equal(11, pieces.Count(p => p.Text.StartsWith("CREATE TABLE", StringComparison.Ordinal)));
@@ -21,11 +20,10 @@ public sealed partial class SampleDatabaseTests(ITestOutputHelper output)
         AssertPlaces(text, pieces);
     }
 
-    [Fact]
+    [SampleFileFact("sakila.sqlite.sql")]
     public void Sakila_for_Sqlite()
     {
-        if (Read("sakila.sqlite.sql") is not { } text)
-            return;
+        var text = SampleData.Read("sakila.sqlite.sql");
         var pieces = Lexer.Split("Sqlite", text);
         var triggers = pieces.Where(p => p.Text.StartsWith("CREATE TRIGGER", StringComparison.OrdinalIgnoreCase)).ToList();
         Assert.NotEmpty(triggers);
@@ -33,11 +31,10 @@ public sealed partial class SampleDatabaseTests(ITestOutputHelper output)
         AssertPlaces(text, pieces);
     }
 
-    [Fact]
+    [SampleFileFact("chinook.postgresql.sql")]
     public void Chinook_for_PostgreSql()
     {
-        if (Read("chinook.postgresql.sql") is not { } text)
-            return;
+        var text = SampleData.Read("chinook.postgresql.sql");
         var error = Lexer.Fails("PostgreSql", text);
         Assert.Equal("ClientCommand", error.ErrorId);
         Assert.StartsWith(@"\c is a command of psql", error.Message, StringComparison.Ordinal);
@@ -48,26 +45,30 @@ public sealed partial class SampleDatabaseTests(ITestOutputHelper output)
         AssertPlaces(tables, pieces);
     }
 
-    [Theory]
-    [InlineData("sakila.postgresql.sql")]
-    [InlineData("pagila.postgresql.sql")]
-    public void Dumps_of_PostgreSql(string file)
+    [SampleFileFact("sakila.postgresql.sql")]
+    public void Sakila_for_PostgreSql() => Dump("sakila.postgresql.sql");
+
+    [SampleFileFact("pagila.postgresql.sql")]
+    public void Pagila_for_PostgreSql() => Dump("pagila.postgresql.sql");
+
+    static void Dump(string file)
     {
-        if (Read(file) is not { } text)
-            return;
+        var text = SampleData.Read(file);
         var pieces = Lexer.Split("PostgreSql", text);
         Assert.Equal(FunctionStart().Count(text), pieces.Count(p => FunctionStart().IsMatch(p.Text)));
         Assert.All(pieces, p => Assert.Single(FirstWords().Matches(p.Text)));
         AssertPlaces(text, pieces);
     }
 
-    [Theory]
-    [InlineData("chinook.sqlserver.sql")]
-    [InlineData("sakila.sqlserver.sql")]
-    public void Scripts_of_SqlServer(string file)
+    [SampleFileFact("chinook.sqlserver.sql")]
+    public void Chinook_for_SqlServer() => Batches("chinook.sqlserver.sql");
+
+    [SampleFileFact("sakila.sqlserver.sql")]
+    public void Sakila_for_SqlServer() => Batches("sakila.sqlserver.sql");
+
+    static void Batches(string file)
     {
-        if (Read(file) is not { } text)
-            return;
+        var text = SampleData.Read(file);
         var pieces = Lexer.Split("SqlServer", text);
         // Neither has GO in a literal or a comment, so that lines can be counted; what follows the last one is a batch too.
         var batches = GoLine().Split(text).Count(b => FirstWords().IsMatch(Comments().Replace(b, "")));
@@ -101,24 +102,5 @@ public sealed partial class SampleDatabaseTests(ITestOutputHelper output)
             var firstLine = piece.Text.Split('\n')[0].TrimEnd('\r');
             Assert.StartsWith(firstLine, lines[piece.Line - 1][(piece.Column - 1)..], StringComparison.Ordinal);
         }
-    }
-
-    /// <summary>The text of a sample; null, with a word about it, where it is absent.</summary>
-    string? Read(string name)
-    {
-        var folder = Environment.GetEnvironmentVariable("PSMIGRATE_TEST_DATA") ?? FolderBesideTheRepository();
-        var path = folder == null ? name : Path.Combine(folder, name);
-        if (folder != null && File.Exists(path))
-            return File.ReadAllText(path);
-        output.WriteLine($"Skipped: {path} does not exist; PSMIGRATE_TEST_DATA can name its folder.");
-        return null;
-    }
-
-    static string? FolderBesideTheRepository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder != null && !File.Exists(Path.Combine(folder.FullName, "PSMigrate.sln")))
-            folder = folder.Parent;
-        return folder?.Parent == null ? null : Path.Combine(folder.Parent.FullName, "shared", "data");
     }
 }

@@ -154,6 +154,7 @@ public sealed class BranchTests : ModuleTest
     public void The_check_of_all_files_finds_what_production_would()
     {
         Run("Test-MigrationRevision Sqlite, PostgreSql").Fails("MultipleHeads");
+        Assert.Equal(["True"], Run("Test-MigrationRevision Sqlite, PostgreSql -AllowSeveralHeads").Succeeded().Texts);
         Run("$null = Get-MigrationHead | Merge-MigrationRevision 'merge'").Succeeded();
         Assert.Equal(["True"], Run("Test-MigrationRevision Sqlite, PostgreSql").Succeeded().Texts);
         Run("$null = New-MigrationRevision bad -Id eeee").Succeeded();

@@ -42,6 +42,17 @@ public sealed class ExportTests : ModuleTest
     }
 
     [Fact]
+    public void A_plain_script_has_no_commands_of_the_client()
+    {
+        Project();
+        TableRevision("a1");
+        Assert.Contains("\n\\set ON_ERROR_STOP", Text("Export-MigrationScript -Provider PostgreSql"));
+        var plain = Text("Export-MigrationScript -Provider PostgreSql -Plain");
+        Assert.Contains("CREATE TABLE \"a1\"", plain);
+        Assert.DoesNotContain("\n\\", plain);
+    }
+
+    [Fact]
     public void A_query_is_an_error_that_names_its_line_also_where_the_body_catches_it()
     {
         Project();

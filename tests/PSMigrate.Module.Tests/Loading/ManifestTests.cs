@@ -81,5 +81,5 @@ public sealed class ManifestTests : ModuleTest
             .Where(type => type.IsDefined(typeof(CmdletAttribute), false))];
 
     static string XmlDocumentation() =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Folder, "src", "PSMigrate.Cmdlets", "bin"), "PSMigrate.Cmdlets.xml", SearchOption.AllDirectories).First();
+        Directory.EnumerateFiles(Path.Combine(Repository.Folder, "src", "PSMigrate.Cmdlets", "bin"), "PSMigrate.Cmdlets.xml", SearchOption.AllDirectories).MaxBy(File.GetLastWriteTimeUtc)!;
 }

@@ -14,6 +14,8 @@ public sealed class OperationErrorTests(OperationSession session) : IClassFixtur
     [InlineData("Set-DbColumn t c -Size 10", "-Size belongs to a type")]
     [InlineData("Set-DbColumn t c -Using 'c + 1'", "-Using says how values of a new type are made")]
     [InlineData("Set-DbColumn t c -DefaultName df", "-DefaultName names the constraint of a default")]
+    [InlineData("Set-DbColumn t c -Default new", "the default new is neither a value nor a call")]
+    [InlineData("Add-DbColumn t c text -Default @{ Sqlite = 'new' }", "the default new is neither a value nor a call")]
     [InlineData("Set-DbColumn t c -Virtual", "-Virtual says how a column is computed")]
     [InlineData("Set-DbColumn t c -IdentityStart 5", "-IdentityStart says how the database numbers the column")]
     [InlineData("Add-DbColumn t c int -IdentityCycle", "-IdentityCycle says how")]

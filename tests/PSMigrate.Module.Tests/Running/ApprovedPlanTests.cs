@@ -26,6 +26,13 @@ public sealed class ApprovedPlanTests : ModuleTest
     }
 
     [Fact]
+    public void A_plan_may_stand_in_a_variable()
+    {
+        Run("$plan = Get-MigrationPlan; Export-MigrationPlan -InputObject $plan -Path plan.json").Succeeded();
+        Assert.Equal(["a1", "b2", "v"], Run("Invoke-MigrationUpgrade -Plan plan.json").Succeeded().Values("Id"));
+    }
+
+    [Fact]
     public void The_text_of_a_plan_is_stable()
     {
         Run("Get-MigrationPlan | Export-MigrationPlan plan.json").Succeeded();

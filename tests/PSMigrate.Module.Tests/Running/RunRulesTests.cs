@@ -107,6 +107,37 @@ public sealed class RunRulesTests : ModuleTest
         Assert.False(File.Exists(Folder.Of("app.db")));
     }
 
+    [Theory]
+    [InlineData("Skip", "1")]
+    [InlineData("Retry", "1 2")]
+    public void Of_a_statement_with_an_unknown_outcome_the_user_decides(string answer, string rows)
+    {
+        Project();
+        SqlRevision("a1", "create table t (i int);\ninsert into t values (1);\ninsert into t values (2);", header: "-- Transaction: off\n");
+        Run("Invoke-MigrationUpgrade").Succeeded();
+        // As a process leaves it that was killed while the third statement ran.
+        Database.Execute("delete from t where i = 2; delete from migration_version; delete from migration_log where number > 5");
+
+        Run("Invoke-MigrationUpgrade").Fails("StatementOutcomeUnknown");
+        Assert.Equal(["a1"], Run($"Invoke-MigrationUpgrade -Resume {answer}").Succeeded().Values("Id"));
+        Assert.Equal(rows.Split(' '), Database.Column("select i from t"));
+    }
+
+    [Fact]
+    public void A_revision_may_have_foreign_keys_enforced()
+    {
+        Project();
+        Revision("a1", "    Invoke-DbSql 'create table parent (id integer primary key, n int); create table child (id int references parent on delete cascade); insert into parent values (1, 1), (2, 2); insert into child values (1), (2)'");
+        Revision("b2", "    Remove-DbRow parent -Where @{ id = 1 }", header: "-EnforceForeignKeys");
+        Revision("c3", "    Remove-DbRow parent -Where @{ id = 2 }\n    Add-DbRow parent @{ id = 2; n = 3 }");
+        Run("Invoke-MigrationUpgrade").Succeeded();
+        Assert.Equal(["2"], Database.Column("select id from child"));
+
+        var path = Revision("d4", "    Remove-DbColumn parent n", header: "-EnforceForeignKeys");
+        Assert.Contains($"{path}:7:", $"{Run("Invoke-MigrationUpgrade").Fails("RewriteNeedsNoForeignKeys")}", StringComparison.Ordinal);
+        Assert.Equal(["2"], Database.Column("select id from child"));
+    }
+
     [Fact]
     public void One_name_for_both_tables_is_refused()
     {

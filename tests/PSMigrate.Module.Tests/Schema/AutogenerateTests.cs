@@ -242,6 +242,22 @@ public sealed class AutogenerateTests : SchemaTest
     }
 
     [Fact]
+    public void A_wanted_environment_may_keep_its_password_in_a_vault()
+    {
+        Folder.Write("migration.psd1", """
+            @{
+                Provider     = 'Sqlite'
+                Environments = @{ mine = @{ ConnectionString = 'Data Source=app.db' }; theirs = @{ ConnectionString = @{ Secret = 'where' } } }
+            }
+            """);
+        Directory.CreateDirectory(Folder.Of("versions"));
+        Database.Execute("create table t (i int)");
+        Run("function global:Get-Secret { param($Name, [switch] $AsPlainText) \"Data Source=$Name.db\" }");
+        var compared = Run("Compare-MigrationSchema -Environment mine -WantedEnvironment theirs").Succeeded();
+        Assert.Equal(["DropTable"], compared.Output.Select(item => item.BaseObject.GetType().Name));
+    }
+
+    [Fact]
     public void What_if_makes_nothing()
     {
         Project();

@@ -118,6 +118,24 @@ public sealed class PostgreSqlTests : SchemaTest
         Assert.Equal(["True"], Run("Test-MigrationSchema -Replay -WantedEnvironment default").Succeeded().Texts);
     }
 
+    [PostgresFact]
+    public void What_is_compared_may_need_what_is_left_out()
+    {
+        Server();
+        const string Theirs = "New-DbTable theirs { Column id int -PrimaryKey; Column n int };";
+        const string Mine = "New-DbTable mine { Column id int -PrimaryKey; Column their int -References theirs.id; Check 'id  >  LIMIT' -Name ck }; New-DbView both 'select mine.id from mine join theirs on theirs.id = their'";
+        Wanted(Theirs + Mine.Replace("LIMIT", "0", StringComparison.Ordinal));
+        Autogenerate();
+        Upgrade();
+        Execute("alter table theirs add column more int");
+        Assert.Equal(["True"], Run("Test-MigrationSchema -Exclude theirs").Succeeded().Texts);
+
+        Wanted(Theirs + Mine.Replace("LIMIT", "1", StringComparison.Ordinal));
+        var compared = Run("Compare-MigrationSchema -Exclude theirs").Succeeded();
+        Assert.Equal(["DropConstraint", "AddConstraint"], compared.Output.Select(item => item.BaseObject.GetType().Name));
+        Assert.Empty(compared.Warnings);
+    }
+
     public override void Dispose()
     {
         if (connection.IsValueCreated)

@@ -36,6 +36,16 @@ public sealed class RenameTests : SchemaTest
     }
 
     [Fact]
+    public void Hooks_run_once_when_all_questions_are_answered()
+    {
+        Project("Schema = @{ Hooks = 'hook.ps1' }");
+        Folder.Write("hook.ps1", "[IO.File]::AppendAllText(\"$PSScriptRoot/seen\", \"x\"); $input");
+        Host.Answer(0);
+        Assert.Contains("Rename-DbColumn person name full_name", Autogenerate(), StringComparison.Ordinal);
+        Assert.Equal("x", File.ReadAllText(Folder.Of("seen")));
+    }
+
+    [Fact]
     public void Who_says_no_gets_a_drop_and_a_warning()
     {
         Host.Answer(1);

@@ -46,6 +46,18 @@ public sealed class SchemaScriptTests : SchemaTest
         Assert.Contains($"{path}:{line}:{column}", $"{Run("Compare-MigrationSchema").Fails(errorId)}", StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Invoke-DbSql 'selec 1'", "SqlFailed", "The database refused a statement")]
+    [InlineData("New-DbTable a { Column id int }\nthrow 'no'", "RevisionBodyFailed", "The wanted schema failed: no, at")]
+    public void An_error_says_that_nothing_but_a_scratch_was_touched(string script, string errorId, string message)
+    {
+        Project();
+        Wanted(script);
+        var error = Run("Compare-MigrationSchema").Fails(errorId);
+        Assert.StartsWith(message, $"{error}", StringComparison.Ordinal);
+        Assert.Contains("scratch database", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_schema_in_sql_files_is_read_in_the_order_of_their_names()
     {
@@ -120,6 +132,7 @@ public sealed class SchemaScriptTests : SchemaTest
         Database.Execute("create table old (id int)");
         Folder.Write("hook.ps1", "$input | Where-Object { -not $_.IsDestructive }; Invoke-DbSql 'select 1'");
         Assert.Equal(["New-DbTable a { … }", "Invoke-DbSql 'select 1'"], Lines());
+        Host.HasNobody();
         Folder.Write("hook.ps1", "'text'");
         Run("New-MigrationRevision 'x' -Autogenerate").Fails("HookFailed");
         Folder.Write("hook.ps1", "throw 'no'");

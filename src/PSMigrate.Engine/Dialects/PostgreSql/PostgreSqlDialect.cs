@@ -12,21 +12,29 @@ static class PostgreSqlDialect
         var syntax = new PostgreSqlSyntax();
         var connector = new PostgreSqlConnector();
         var bookkeeping = PostgreSqlBookkeeping.Create(syntax);
-        return new(
-            Name, connector, PostgreSqlGenerator.Create(syntax), new PostgreSqlStatementSplitter(), bookkeeping,
-            new PostgreSqlLock(connector), new PostgreSqlKeeper(), new PostgreSqlErrors())
+        return new()
         {
+            Name = Name,
+            Connector = connector,
+            Generator = PostgreSqlGenerator.Create(syntax),
+            Splitter = new PostgreSqlStatementSplitter(),
+            Bookkeeping = bookkeeping,
+            Lock = new PostgreSqlLock(connector),
+            Keeper = new PostgreSqlKeeper(),
+            Errors = new PostgreSqlErrors(),
             SchemaReader = new PostgreSqlSchemaReader(),
             Rules = new()
             {
                 Names = StringComparer.Ordinal,
-                HoldsColumns = _ => true,
+                CodeHoldsColumns = true,
                 ComputedHoldsColumns = true,
                 ReplacesColumn = (from, to) => from.Computed != to.Computed,
                 NameIsShared = constraint => constraint is PrimaryKey or UniqueConstraint or ExcludeConstraint,
                 IndexNamesAreShared = true,
                 UsualSequence = PostgreSqlSequences.Usual,
+                IsNumbering = type => PostgreSqlSerial.TypeOf($"{type}") is not null,
                 ReplacesRoutine = PostgreSqlRoutines.MayReplace,
+                HeldByRoutine = PostgreSqlRoutines.Held,
                 CastThroughText = column => new($"{syntax.Quote(column.Name)}::text{(column.Type.Default!.EndsWith(']') ? "[]" : "")}::{column.Type}"),
             },
             BulkLoader = new PostgreSqlBulkLoader(syntax),

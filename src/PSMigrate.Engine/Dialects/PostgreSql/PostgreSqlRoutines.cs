@@ -60,6 +60,9 @@ sealed class PostgreSqlRoutines(SqlPhrases phrases)
         return DefaultOf.Replace(old, "") == DefaultOf.Replace(made, "") && DefaultOf.Count(old) <= DefaultOf.Count(made);
     }
 
+    /// <summary>What the server has read of a routine: a body in quotes is a text like any other.</summary>
+    public static DialectText Held(Routine routine) => new($"{routine.Definition.Default}".Split("\nAS ")[0]);
+
     // The server puts the language on the line behind what is returned.
     static string Head(Routine routine) => $"{routine.Definition.Default}".Split("\n LANGUAGE ")[0];
 

@@ -40,40 +40,41 @@ sealed class SqlServerColumns(SqlServerSyntax syntax)
             $"""
             DECLARE @table int = {catalogue.Id(drop.Table)}, @sql nvarchar(max);
             DECLARE @column int = COLUMNPROPERTY(@table, {catalogue.Unquoted(drop.Name)}, 'ColumnId');
-            DECLARE depending CURSOR LOCAL STATIC READ_ONLY FORWARD_ONLY FOR
-                SELECT d.text FROM (
-                    SELECT 1 AS step, {constraint} + QUOTENAME(k.name) AS text FROM sys.foreign_keys AS k
-                    WHERE k.parent_object_id = @table
-                        AND EXISTS (SELECT 1 FROM sys.foreign_key_columns AS u WHERE u.constraint_object_id = k.object_id AND u.parent_column_id = @column)
-                        AND NOT EXISTS (SELECT 1 FROM sys.foreign_key_columns AS u WHERE u.constraint_object_id = k.object_id AND u.parent_column_id <> @column)
-                    UNION ALL
-                    SELECT 2, {constraint} + QUOTENAME(k.name) FROM sys.check_constraints AS k
-                    WHERE k.parent_object_id = @table
-                        AND EXISTS (SELECT 1 FROM sys.sql_dependencies AS u
-                            WHERE u.object_id = k.object_id AND u.referenced_major_id = @table AND u.referenced_minor_id = @column)
-                        AND NOT EXISTS (SELECT 1 FROM sys.sql_dependencies AS u
-                            WHERE u.object_id = k.object_id AND u.referenced_major_id = @table AND u.referenced_minor_id NOT IN (0, @column))
-                    UNION ALL
-                    SELECT 3, {constraint} + QUOTENAME(k.name) FROM sys.default_constraints AS k
-                    WHERE k.parent_object_id = @table AND k.parent_column_id = @column
-                    UNION ALL
-                    SELECT 4, CASE WHEN i.is_primary_key = 1 OR i.is_unique_constraint = 1
-                        THEN {constraint} + QUOTENAME(i.name) ELSE N'DROP INDEX ' + QUOTENAME(i.name) + {phrases.Literal($" ON {table}")} END
-                    FROM sys.indexes AS i
-                    WHERE i.object_id = @table AND i.index_id > 0
-                        AND EXISTS (SELECT 1 FROM sys.index_columns AS u
-                            WHERE u.object_id = @table AND u.index_id = i.index_id AND u.column_id = @column)
-                        AND NOT EXISTS (SELECT 1 FROM sys.index_columns AS u
-                            WHERE u.object_id = @table AND u.index_id = i.index_id AND u.column_id <> @column
-                                AND (u.is_included_column = 0 OR i.type IN (5, 6)))
-                    UNION ALL
+            DECLARE @depending TABLE (step int, text nvarchar(max));
+            INSERT INTO @depending
+                SELECT 1, {constraint} + QUOTENAME(k.name) FROM sys.foreign_keys AS k
+                WHERE k.parent_object_id = @table
+                    AND EXISTS (SELECT 1 FROM sys.foreign_key_columns AS u WHERE u.constraint_object_id = k.object_id AND u.parent_column_id = @column)
+                    AND NOT EXISTS (SELECT 1 FROM sys.foreign_key_columns AS u WHERE u.constraint_object_id = k.object_id AND u.parent_column_id <> @column)
+                UNION ALL
+                SELECT 2, {constraint} + QUOTENAME(k.name) FROM sys.check_constraints AS k
+                WHERE k.parent_object_id = @table
+                    AND EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.CONSTRAINT_COLUMN_USAGE AS u
+                        WHERE u.CONSTRAINT_SCHEMA = SCHEMA_NAME(k.schema_id) AND u.CONSTRAINT_NAME = k.name AND u.COLUMN_NAME = COL_NAME(@table, @column))
+                    AND NOT EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.CONSTRAINT_COLUMN_USAGE AS u
+                        WHERE u.CONSTRAINT_SCHEMA = SCHEMA_NAME(k.schema_id) AND u.CONSTRAINT_NAME = k.name AND u.COLUMN_NAME <> COL_NAME(@table, @column))
+                UNION ALL
+                SELECT 3, {constraint} + QUOTENAME(k.name) FROM sys.default_constraints AS k
+                WHERE k.parent_object_id = @table AND k.parent_column_id = @column
+                UNION ALL
+                SELECT 4, CASE WHEN i.is_primary_key = 1 OR i.is_unique_constraint = 1
+                    THEN {constraint} + QUOTENAME(i.name) ELSE N'DROP INDEX ' + QUOTENAME(i.name) + {phrases.Literal($" ON {table}")} END
+                FROM sys.indexes AS i
+                WHERE i.object_id = @table AND i.index_id > 0
+                    AND EXISTS (SELECT 1 FROM sys.index_columns AS u
+                        WHERE u.object_id = @table AND u.index_id = i.index_id AND u.column_id = @column)
+                    AND NOT EXISTS (SELECT 1 FROM sys.index_columns AS u
+                        WHERE u.object_id = @table AND u.index_id = i.index_id AND u.column_id <> @column
+                            AND (u.is_included_column = 0 OR i.type IN (5, 6)));
+            IF EXISTS (SELECT 1 FROM sys.stats AS s WHERE s.object_id = @table AND s.user_created = 1)
+                INSERT INTO @depending
                     SELECT 5, {phrases.Literal($"DROP STATISTICS {table}.")} + QUOTENAME(s.name) FROM sys.stats AS s
                     WHERE s.object_id = @table AND s.user_created = 1
                         AND EXISTS (SELECT 1 FROM sys.stats_columns AS u
                             WHERE u.object_id = @table AND u.stats_id = s.stats_id AND u.column_id = @column)
                         AND NOT EXISTS (SELECT 1 FROM sys.stats_columns AS u
-                            WHERE u.object_id = @table AND u.stats_id = s.stats_id AND u.column_id <> @column)
-                ) AS d ORDER BY d.step;
+                            WHERE u.object_id = @table AND u.stats_id = s.stats_id AND u.column_id <> @column);
+            DECLARE depending CURSOR LOCAL STATIC READ_ONLY FORWARD_ONLY FOR SELECT text FROM @depending ORDER BY step;
             OPEN depending;
             FETCH NEXT FROM depending INTO @sql;
             WHILE @@FETCH_STATUS = 0

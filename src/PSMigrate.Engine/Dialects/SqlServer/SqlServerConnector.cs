@@ -5,7 +5,7 @@ using Microsoft.Data.SqlClient;
 namespace PSMigrate.Engine.Dialects.SqlServer;
 
 /// <summary>Connections to SQL Server.</summary>
-sealed class SqlServerConnector : IConnector
+sealed class SqlServerConnector(IErrorExplainer errors) : IConnector
 {
     const int DatabaseExistsAlready = 1801;
 
@@ -49,21 +49,19 @@ sealed class SqlServerConnector : IConnector
     public bool DatabaseExists(DatabaseSettings settings)
     {
         using var connection = OpenMaster(settings, out var database);
-        return Exists(connection, database);
+        return Exists(settings, connection, database);
     }
 
     public string? CreateDatabase(DatabaseSettings settings)
     {
         using var connection = OpenMaster(settings, out var database);
-        if (Exists(connection, database))
+        if (Exists(settings, connection, database))
             return null;
-        using var command = connection.CreateCommand();
-        command.CommandText = CreateText(database);
         try
         {
-            command.ExecuteNonQuery();
+            Scalar(settings, connection, CreateText(database));
         }
-        catch (SqlException exists) when (exists.Number == DatabaseExistsAlready)
+        catch (SqlExecutionException exists) when (exists.Number == DatabaseExistsAlready)
         {
             return null;
         }
@@ -74,12 +72,23 @@ sealed class SqlServerConnector : IConnector
 
     public static string CreateText(string database) => $"CREATE DATABASE {new SqlServerSyntax().Quote(database)}";
 
-    static bool Exists(SqlConnection connection, string database)
+    /// <summary>Runs a statement of the dialect's own on a connection that is open, so that a failure is that of the statement.</summary>
+    public object? Scalar(DatabaseSettings settings, SqlConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = ExistsText(database);
-        return command.ExecuteScalar() is not (null or DBNull);
+        command.CommandText = sql;
+        try
+        {
+            return command.ExecuteScalar();
+        }
+        catch (SqlException cause)
+        {
+            throw Engine.Errors.SqlFailed(errors.Explain(cause, connection, sql), new(sql), DisplayName(settings), cause);
+        }
     }
+
+    bool Exists(DatabaseSettings settings, SqlConnection connection, string database) =>
+        Scalar(settings, connection, ExistsText(database)) is not (null or DBNull);
 
     static SqlConnection OpenMaster(DatabaseSettings settings, out string database)
     {

@@ -8,17 +8,24 @@ static class SqlServerDialect
     public static Dialect Create()
     {
         var syntax = new SqlServerSyntax();
-        var connector = new SqlServerConnector();
+        var errors = new SqlServerErrors();
+        var connector = new SqlServerConnector(errors);
         var bookkeeping = SqlServerBookkeeping.Create(syntax);
-        return new(
-            Name, connector, SqlServerGenerator.Create(syntax), new SqlServerStatementSplitter(), bookkeeping,
-            new SqlServerLock(connector), new SqlServerKeeper(), new SqlServerErrors())
+        return new()
         {
+            Name = Name,
+            Connector = connector,
+            Generator = SqlServerGenerator.Create(syntax),
+            Splitter = new SqlServerStatementSplitter(),
+            Bookkeeping = bookkeeping,
+            Lock = new SqlServerLock(connector),
+            Keeper = new SqlServerKeeper(),
+            Errors = errors,
             SchemaReader = new SqlServerSchemaReader(),
             Rules = new()
             {
                 Names = StringComparer.OrdinalIgnoreCase,
-                HoldsColumns = SqlServerModules.IsBound,
+                ViewHoldsColumns = SqlServerModules.IsBound,
                 MayLoseIndexes = SqlServerModules.IsBound,
                 KeysHoldColumns = true,
                 ComputedHoldsColumns = true,

@@ -11,6 +11,9 @@ sealed partial class SqlServerErrors : IErrorExplainer
 {
     const int ExpiredTime = -2;
 
+    // The driver's own number too.
+    const int NoEncryption = 20;
+
     // From here on the server, or the driver in its place, ends the connection.
     const int FatalClass = 20;
 
@@ -21,7 +24,7 @@ sealed partial class SqlServerErrors : IErrorExplainer
         // Messages that were only information stand among the errors of a batch that has failed.
         var errors = fault.Errors.Cast<SqlError>().Where(error => error.Class > 10).DefaultIfEmpty(fault.Errors[0]).ToList();
         var first = errors[0];
-        var sort = Sort(first.Number, first.Class, text is null && !WasOpen(fault));
+        var sort = Sort(first.Number, first.Class, opening: connection is null);
         return new(sort, Message(fault, first))
         {
             Number = first.Number,
@@ -43,13 +46,13 @@ sealed partial class SqlServerErrors : IErrorExplainer
         3906 or 3908 or 978 => FaultSort.ReadOnly,
         226 or 574 or 3021 or 6115 => FaultSort.OutsideTransaction,
         ExpiredTime => opening ? FaultSort.Unreachable : FaultSort.StatementTimeout,
-        _ when IsPermission(number) => FaultSort.Permission,
+        229 or 230 or 262 or 297 or 300 or 916 or 15247 => FaultSort.Permission,
+        // What the driver itself makes of Windows' or Kerberos' refusal.
+        0 when opening && severity < FatalClass => FaultSort.Login,
         _ when opening => FaultSort.Unreachable,
         _ when severity >= FatalClass => FaultSort.ConnectionLost,
         _ => FaultSort.Statement,
     };
-
-    public static bool IsPermission(int number) => number is 229 or 230 or 262 or 297 or 300 or 916 or 15247;
 
     /// <summary>The index of the first character of a line, counted from 1, that is no blank; null where the text has no such line.</summary>
     public static int? IndexOfLine(string text, int line)
@@ -66,16 +69,12 @@ sealed partial class SqlServerErrors : IErrorExplainer
         return line < 1 ? null : index;
     }
 
-    // The driver has but one exception for what fails before there is a session and after it, and says in its own words which it is.
-    static bool WasOpen(SqlException fault) =>
-        fault.ClientConnectionId != Guid.Empty && fault.Number != ExpiredTime
-        && !fault.Message.Contains("handshake", StringComparison.Ordinal) && !fault.Message.Contains("login process", StringComparison.Ordinal);
-
     static string Message(SqlException fault, SqlError first) => fault.InnerException switch
     {
         SocketException { SocketErrorCode: not SocketError.Success } socket => $"{first.Message} ({socket.Message})",
         AuthenticationException distrust =>
             $"{first.Message} ({distrust.Message}) Encrypt and TrustServerCertificate in the connection string say how far the server's certificate is checked.",
+        _ when first.Number == NoEncryption => $"{first.Message} Encrypt in the connection string says whether it must.",
         _ => first.Message,
     };
 

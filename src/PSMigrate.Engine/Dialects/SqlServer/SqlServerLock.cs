@@ -19,7 +19,7 @@ sealed class SqlServerLock(SqlServerConnector connector) : IDatabaseLock
         {
             connection.Open();
             var sign = SqlServerLockSql.Name($"{Guid.NewGuid():N}");
-            if (Scalar(connection, SqlServerLockSql.Acquire(Resource(connection, versionTable), sign)) is >= 0)
+            if (connector.Scalar(settings, connection, SqlServerLockSql.Acquire(Resource(connection, versionTable), sign)) is >= 0)
                 return new HeldLock(connection, sign);
             connection.Dispose();
             return null;
@@ -37,13 +37,13 @@ sealed class SqlServerLock(SqlServerConnector connector) : IDatabaseLock
         {
             using var connection = (SqlConnection)connector.Create(settings, ConnectionUse.Lock);
             connection.Open();
-            return Scalar(connection, SqlServerLockSql.Holder(Resource(connection, versionTable))) as string;
+            return connector.Scalar(settings, connection, SqlServerLockSql.Holder(Resource(connection, versionTable))) as string;
         }
-        catch (SqlException refused) when (SqlServerErrors.IsPermission(refused.Number))
+        catch (SqlExecutionException refused) when (refused.Kind == ErrorKind.Permission)
         {
             return "a session that only a login with VIEW SERVER STATE can see";
         }
-        catch (SqlException)
+        catch (Exception cause) when (cause is SqlException or SqlExecutionException)
         {
             return null;
         }
@@ -53,13 +53,6 @@ sealed class SqlServerLock(SqlServerConnector connector) : IDatabaseLock
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{connection.Database}\n{versionTable}"));
         return SqlServerLockSql.Name(Convert.ToHexString(hash));
-    }
-
-    static object? Scalar(SqlConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar();
     }
 
     sealed class HeldLock(SqlConnection connection, string sign) : IHeldLock

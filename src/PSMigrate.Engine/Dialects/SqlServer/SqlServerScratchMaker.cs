@@ -6,6 +6,9 @@ namespace PSMigrate.Engine.Dialects.SqlServer;
 /// <summary>Scratch databases on the same server, with the collation of the database that they stand for.</summary>
 sealed class SqlServerScratchMaker(Func<Dialect> dialect) : IScratchMaker
 {
+    // Somebody looks at the database.
+    const int InUse = 3702;
+
     public const string CollationText = "SELECT CAST(DATABASEPROPERTYEX(DB_NAME(), 'Collation') AS nvarchar(128))";
 
     public IScratch Make(DatabaseSettings near, CancellationToken cancellation)
@@ -25,15 +28,9 @@ sealed class SqlServerScratchMaker(Func<Dialect> dialect) : IScratchMaker
 
     public static string CreateText(string name, string collation) => $"CREATE DATABASE [{name}] COLLATE {SqlServerSyntax.CollationName(collation)}";
 
-    // Somebody may still look at it, which would keep it from going.
-    public static string DropText(string name) =>
-        $"""
-        IF DB_ID(N'{name}') IS NOT NULL
-        BEGIN
-            ALTER DATABASE [{name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE;
-            DROP DATABASE [{name}];
-        END
-        """;
+    public static string DropText(string name) => $"DROP DATABASE IF EXISTS [{name}]";
+
+    public static string ForcedDropText(string name) => $"ALTER DATABASE [{name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE [{name}]";
 
     Session Open(DatabaseSettings settings, CancellationToken cancellation) =>
         Session.Open(dialect(), settings, ConnectionUse.Read, SilentObserver.Instance, cancellation);
@@ -49,7 +46,14 @@ sealed class SqlServerScratchMaker(Func<Dialect> dialect) : IScratchMaker
         {
             // Also where the command was stopped: a database must not be left behind.
             using var session = maker.Open(near, CancellationToken.None);
-            session.ExecuteText(DropText(name));
+            try
+            {
+                session.ExecuteText(DropText(name));
+            }
+            catch (SqlExecutionException inUse) when (inUse.Number == InUse)
+            {
+                session.ExecuteText(ForcedDropText(name));
+            }
         }
     }
 }

@@ -9,13 +9,19 @@ static class SqliteDialect
     {
         var syntax = new SqliteSyntax();
         var connector = new SqliteConnector();
-        return new(
-            Name, connector, SqliteGenerator.Create(syntax), new SqliteStatementSplitter(), SqliteBookkeeping.Create(syntax),
-            new SqliteLock(), new SqliteKeeper(), new SqliteErrors())
+        return new()
         {
+            Name = Name,
+            Connector = connector,
+            Generator = SqliteGenerator.Create(syntax),
+            Splitter = new SqliteStatementSplitter(),
+            Bookkeeping = SqliteBookkeeping.Create(syntax),
+            Lock = new SqliteLock(),
+            Keeper = new SqliteKeeper(),
+            Errors = new SqliteErrors(),
             Rewriter = new SqliteTableRewriter(syntax),
             SchemaReader = new SqliteSchemaReader(),
-            Rules = new() { Names = StringComparer.OrdinalIgnoreCase, ForeignKeysApart = false, ViewsHaveRights = false, IndexNamesAreShared = true },
+            Rules = new() { Names = StringComparer.OrdinalIgnoreCase, ForeignKeysApart = false, CodeHasRights = false, IndexNamesAreShared = true },
             BulkLoader = new SqliteBulkLoader(syntax),
             ScratchMaker = new SqliteScratchMaker(),
             Script = new SqliteScript(syntax),

@@ -16,6 +16,9 @@ sealed class SqliteObjects
     /// <summary>The ordinary tables: virtual ones, what they keep their contents in, and SQLite's own are left out.</summary>
     public IEnumerable<SqliteObject> Tables => All.Where(found => found.Type == "table" && KindOf(found.Name) == "table" && !IsInternal(found.Name));
 
+    /// <summary>The tables that a module keeps.</summary>
+    public IEnumerable<SqliteObject> VirtualTables => Of("table").Where(found => KindOf(found.Name) == "virtual");
+
     /// <summary>Reads in two queries, however many objects there are.</summary>
     /// <param name="catalogue">The database.</param>
     /// <param name="schema">The name under which its file is attached; null for the main one.</param>

@@ -21,8 +21,13 @@ sealed class SqliteSchemaReader : ISchemaReader
                 .OrderBy(view => view.Name.Name, StringComparer.Ordinal).ToValueList(),
             Triggers = objects.Of("trigger").Select(trigger => ObjectParser.Trigger(trigger.Sql!))
                 .OrderBy(trigger => trigger.Table.Name, StringComparer.Ordinal).ThenBy(trigger => trigger.Name, StringComparer.Ordinal).ToValueList(),
+            Others = objects.VirtualTables.Select(VirtualTable).ToValueList(),
+            NotRead = objects.Tables.SelectMany(table => ClausesLeftOut.Of(TableParser.Parse(table.Sql!))).ToValueList(),
         };
     }
+
+    static SqlObject VirtualTable(SqliteObject table) =>
+        new(SqlObjectKind.VirtualTable, new(null, table.Name), table.Sql!, $"DROP TABLE {SqliteSyntax.QuoteName(table.Name)}");
 
     // The order in which things were made says nothing: what has a name stands by it, what has none as it was written.
     static Table Table(SqliteObject found, IEnumerable<SqliteObject> indexes)

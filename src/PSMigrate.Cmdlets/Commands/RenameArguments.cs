@@ -1,0 +1,34 @@
+using PSMigrate.Cmdlets.Hosting;
+using PSMigrate.Schema;
+
+namespace PSMigrate.Cmdlets.Commands;
+
+/// <summary>Reads what -Rename says: 'table=newname' or 'table.column=newname'.</summary>
+static class RenameArguments
+{
+    public static IEnumerable<SchemaRename> Read(IReadOnlyList<string> texts, string command) =>
+        texts.Select(text => Read(text) ?? throw CommandErrors.InvalidOperation(command, $"'{text}' is no rename", "Write 'table=newname' or 'table.column=newname'."));
+
+    static SchemaRename? Read(string text)
+    {
+        if (text.Split('=', 2) is not [var old, { Length: > 0 } to])
+            return null;
+        try
+        {
+            var target = TableName.SplitParts(to);
+            return TableName.SplitParts(old) switch
+            {
+                [var table] => new(new(null, table), null, target[^1]),
+                // 'a.b' is a column of a table, unless the new name has the schema as well: then it is a table.
+                [var schema, var table] when target.Count == 2 && target[0] == schema => new(new(schema, table), null, target[1]),
+                [var table, var column] => new(new(null, table), column, target[^1]),
+                [var schema, var table, var column] => new(new(schema, table), column, target[^1]),
+                _ => null,
+            };
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+}
