@@ -125,6 +125,16 @@ public sealed class SchemaScriptTests : SchemaTest
     }
 
     [Fact]
+    public void What_cannot_be_said_of_a_table_that_is_left_out_is_not_told()
+    {
+        Project();
+        Wanted("New-DbTable a { Column id int; }; Invoke-DbSql 'create table theirs (id int unique on conflict ignore)'");
+        Database.Execute("create table a (id int); create table theirs (id int unique)");
+        Assert.Equal(["False"], Run("Test-MigrationSchema").Succeeded().Texts);
+        Assert.Equal(["True"], Run("Test-MigrationSchema -Exclude theirs").Succeeded().Texts);
+    }
+
+    [Fact]
     public void Hooks_change_and_drop_operations()
     {
         Project("Schema = @{ Hooks = 'hook.ps1' }");
