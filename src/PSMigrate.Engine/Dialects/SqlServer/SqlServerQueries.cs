@@ -54,12 +54,13 @@ static class SqlServerQueries
     /// <summary>A row per column of a key or an index; one without a column for a clustered columnstore index, which has them all.</summary>
     public const string Indexes =
         $"""
-        SELECT i.object_id, i.index_id, i.name, i.type, i.is_unique, i.is_primary_key, i.is_unique_constraint, i.filter_definition,
+        SELECT i.object_id, i.index_id, CASE WHEN k.is_system_named = 1 THEN NULL ELSE i.name END AS name, i.type, i.is_unique, i.is_primary_key, i.is_unique_constraint, i.filter_definition,
         i.fill_factor, i.is_padded, i.ignore_dup_key, i.allow_row_locks, i.allow_page_locks, s.no_recompute,
         (SELECT MAX(p.data_compression_desc) FROM sys.partitions AS p WHERE p.object_id = i.object_id AND p.index_id = i.index_id) AS compression,
         c.name AS column_name, u.is_descending_key, u.is_included_column
         FROM sys.indexes AS i
         JOIN sys.tables AS o ON o.object_id = i.object_id
+        LEFT JOIN sys.key_constraints AS k ON k.parent_object_id = i.object_id AND k.unique_index_id = i.index_id
         LEFT JOIN sys.stats AS s ON s.object_id = i.object_id AND s.stats_id = i.index_id
         LEFT JOIN sys.index_columns AS u ON u.object_id = i.object_id AND u.index_id = i.index_id
             AND (i.type IN (1, 2) AND (u.key_ordinal > 0 OR u.is_included_column = 1) OR i.type = 6)
@@ -70,7 +71,7 @@ static class SqlServerQueries
 
     public const string ForeignKeys =
         $"""
-        SELECT f.parent_object_id, f.object_id, f.name,
+        SELECT f.parent_object_id, f.object_id, CASE WHEN f.is_system_named = 0 THEN f.name END AS name,
         CASE WHEN r.schema_id <> ISNULL(SCHEMA_ID(), 1) THEN SCHEMA_NAME(r.schema_id) END AS principal_schema, r.name AS principal_name,
         f.delete_referential_action, f.update_referential_action, f.is_not_trusted, c.name AS column_name, k.name AS principal_column
         FROM sys.foreign_keys AS f
@@ -85,7 +86,7 @@ static class SqlServerQueries
 
     public const string Checks =
         $"""
-        SELECT k.parent_object_id, k.name, k.definition, k.is_not_trusted
+        SELECT k.parent_object_id, CASE WHEN k.is_system_named = 0 THEN k.name END AS name, k.definition, k.is_not_trusted
         FROM sys.check_constraints AS k JOIN sys.tables AS o ON o.object_id = k.parent_object_id
         WHERE {IsOwn}
         ORDER BY k.parent_object_id, k.name
