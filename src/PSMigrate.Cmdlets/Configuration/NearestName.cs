@@ -3,9 +3,9 @@ namespace PSMigrate.Cmdlets.Configuration;
 /// <summary>Finds the name that somebody probably meant.</summary>
 internal static class NearestName
 {
-    /// <summary>The names, the nearest first; names of the same distance keep their order.</summary>
+    /// <summary>The names, the nearest first: one that begins as it is written, then by distance. Names of the same rank keep their order.</summary>
     public static List<string> Order(string wanted, IEnumerable<string> names) =>
-        [.. names.OrderBy(name => Distance(wanted, name))];
+        [.. names.OrderByDescending(name => wanted.Length > 2 && name.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)).ThenBy(name => Distance(wanted, name))];
 
     /// <summary>The number of characters to add, drop or replace, without regard to case.</summary>
     public static int Distance(string left, string right)

@@ -12,7 +12,11 @@ static partial class OperationText
     {
         var text = Write(operation);
         var end = text.IndexOf('\n', StringComparison.Ordinal);
-        return end < 0 ? text : text[..end].TrimEnd('{', '@', '\'', ' ') + (text[end - 1] == '{' ? " { … }" : " …");
+        if (end < 0)
+            return text;
+        // What goes on in further lines is a block, a text between @' and '@, or a text in quotes that has them.
+        var first = text[..end];
+        return first.EndsWith('{') ? $"{first} … }}" : $"{(first.EndsWith("@'", StringComparison.Ordinal) ? first[..^2].TrimEnd() : first)} …";
     }
 
     /// <summary>The operation as it stands in a revision.</summary>

@@ -9,6 +9,7 @@ public class CheckTests
     [InlineData("@{\n  ConectionString = 'x' }", 2, 3, "ConnectionString")]
     [InlineData("@{ VersionLocation = 'x' }", 1, 4, "VersionLocations")]
     [InlineData("@{ Lock = @{ WaitSecond = 1 } }", 1, 14, "WaitSeconds")]
+    [InlineData("@{ Lock = @{ Wait = 1 } }", 1, 14, "WaitSeconds")]
     [InlineData("@{ Retry = @{ Cout = 1 } }", 1, 15, "Count")]
     [InlineData("@{ Hooks = @{ PostWrit = 'x' } }", 1, 15, "PostWrite")]
     [InlineData("@{ Schema = @{ Sourc = 'x' } }", 1, 16, "Source")]

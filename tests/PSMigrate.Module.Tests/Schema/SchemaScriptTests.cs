@@ -83,6 +83,7 @@ public sealed class SchemaScriptTests : SchemaTest
         Folder.Write("a.sql", "create view a as select id from b;");
         Assert.Equal(["New-DbTable b { … }", "New-DbView a 'select id from b'"], Lines());
         Assert.Equal(["New-DbTable c { … }"], Lines("-SchemaPath c.ps1", () => Folder.Write("c.ps1", "New-DbTable c { Column id int }")));
+        Assert.Equal(["New-DbTable 'd e' { … }"], Lines("-SchemaPath d.ps1", () => Folder.Write("d.ps1", "New-DbTable 'd e' { Column id int }")));
         Run("Compare-MigrationSchema -SchemaPath none.ps1").Fails("SchemaMissing");
 
         Folder.Write("migration.psd1", """

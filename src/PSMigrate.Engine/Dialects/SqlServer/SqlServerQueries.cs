@@ -13,11 +13,11 @@ static class SqlServerQueries
             WHERE e.class = 1 AND e.major_id = o.object_id AND e.minor_id = 0 AND e.name = N'microsoft_database_tools_support')
         """;
 
-    /// <summary>The schemas that somebody has made.</summary>
+    /// <summary>The schemas that somebody has made: first come those of the server, and from 16384 on those of the fixed roles.</summary>
     public const string Schemas =
         """
         SELECT s.name FROM sys.schemas AS s
-        WHERE s.schema_id > 4 AND s.schema_id < 16384 AND s.schema_id <> ISNULL(SCHEMA_ID(), 1)
+        WHERE s.schema_id > 4 AND s.schema_id NOT BETWEEN 16384 AND 16393 AND s.schema_id <> ISNULL(SCHEMA_ID(), 1)
         ORDER BY s.name
         """;
 
