@@ -57,6 +57,26 @@ public sealed class ScratchTests() : Support.Specification(DatabaseKind.PostgreS
     }
 
     [PostgresFact]
+    public void What_a_killed_process_has_left_goes_when_it_is_a_day_old()
+    {
+        OwnMaker();
+        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        var (old, young) = ($"psmigrate_scratch_{now - 90000}_{Guid.NewGuid():N}", $"psmigrate_scratch_{now - 3600}_{Guid.NewGuid():N}");
+        using (var mine = new NpgsqlConnection(Settings.ConnectionString))
+        {
+            mine.Open();
+            foreach (var name in new[] { old, young })
+            {
+                using var create = new NpgsqlCommand($"CREATE DATABASE {name}", mine);
+                create.ExecuteNonQuery();
+            }
+        }
+        Compare(new DeployedSchema(), Wanted);
+        Assert.Equal([young], Scratches());
+        Database.Execute($"DROP DATABASE {young}");
+    }
+
+    [PostgresFact]
     public void Comparisons_at_the_same_time_do_not_meet()
     {
         Database.Execute("CREATE TABLE person (id int)");
