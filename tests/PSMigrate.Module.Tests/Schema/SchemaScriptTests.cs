@@ -136,6 +136,16 @@ public sealed class SchemaScriptTests : SchemaTest
     }
 
     [Fact]
+    public void A_foreign_key_to_a_table_that_nobody_makes_is_told()
+    {
+        Project();
+        Wanted("New-DbTable a { Column id int -PrimaryKey; Column b int -References b.id; Column other int -References a.id }");
+        var outcome = Run("Compare-MigrationSchema").Succeeded();
+        Assert.Equal("A foreign key of table 'a' refers to table 'b', which the wanted schema does not have.", Assert.Single(outcome.Warnings));
+        Assert.Single(outcome.Output);
+    }
+
+    [Fact]
     public void Hooks_change_and_drop_operations()
     {
         Project("Schema = @{ Hooks = 'hook.ps1' }");
