@@ -1,4 +1,7 @@
+using PSMigrate.Engine;
 using PSMigrate.Engine.Dialects;
+using PSMigrate.Engine.Running;
+using PSMigrate.Operations;
 using PSMigrate.Schema;
 
 namespace PSMigrate.Benchmarks;
@@ -23,14 +26,23 @@ static class SchemaRows
     public static DatabaseSchema Read(Target target)
     {
         using var catalogue = new Catalogue(target);
-        return DialectRegistry.Get(target.Settings.Provider).SchemaReader!.Read(catalogue);
+        return DialectRegistry.Get(target.Settings.Provider).SchemaReader.Read(catalogue);
+    }
+
+    /// <summary>Compares a database with the schema that statements make, which is the same.</summary>
+    public static void Compare(Target target, string[] statements)
+    {
+        var wanted = new ScriptedSchema((_, apply, _) => Array.ForEach(statements, statement => apply(new ExecuteSql(new(statement)))));
+        var found = new MigrationEngine().Compare(target.Settings, new DeployedSchema(), wanted, new() { Exclude = ["version"] }, SilentObserver.Instance, default);
+        if (found.Operations.Count + found.Notes.Count > 0)
+            throw new InvalidOperationException(string.Join('\n', found.Notes.Concat(found.Operations.Select(operation => $"{operation}"))));
     }
 
     /// <summary>The queries of a reading.</summary>
     public static string[] Asked(Target target)
     {
         using var catalogue = new Catalogue(target);
-        DialectRegistry.Get(target.Settings.Provider).SchemaReader!.Read(catalogue);
+        DialectRegistry.Get(target.Settings.Provider).SchemaReader.Read(catalogue);
         return [.. catalogue.Asked];
     }
 

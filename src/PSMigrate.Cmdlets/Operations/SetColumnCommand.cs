@@ -8,7 +8,8 @@ namespace PSMigrate.Cmdlets.Operations;
 /// <remarks>
 /// <para>
 /// SQLite makes the table anew, with its rows. PostgreSQL changes one attribute after the other; where it cannot convert the values of itself,
-/// -Using says how. SQL Server is told type, nullability and collation together, those that are not mentioned are read from the database; the
+/// -Using says how. A number that gets the type serial there is numbered on behind its rows; a serial that gets another type and -DropDefault
+/// loses its sequence too. SQL Server is told type, nullability and collation together, those that are not mentioned are read from the database; the
 /// default is a constraint of its own, which is found and dropped by its name.
 /// </para>
 /// <para>The command only makes an operation: the column is changed when the Upgrade or Downgrade of a revision puts the operation out.</para>

@@ -7,8 +7,9 @@ namespace PSMigrate.Cmdlets.Operations;
 /// <summary>Makes a view.</summary>
 /// <remarks>
 /// With -Replace PostgreSQL and SQL Server put the view in the place of the old one, which keeps its rights; PostgreSQL lets the columns that were
-/// there neither go nor change their types. SQLite drops the old one first. -Materialized is possible on PostgreSQL only. The command only makes an
-/// operation: the view is made when the Upgrade or Downgrade of a revision puts the operation out.
+/// there neither go nor change their types. SQLite drops the old one first, and with it the triggers that it has: make them again behind it.
+/// -Materialized is possible on PostgreSQL only. The command only makes an operation: the view is made when the Upgrade or Downgrade of a revision
+/// puts the operation out.
 /// </remarks>
 /// <example>
 /// <code>New-DbView customer "select id, name from account where kind = 'customer'"</code>
@@ -46,6 +47,11 @@ public sealed class NewDbViewCommand : OperationCommand
     [Parameter]
     public string[]? Column { get; set; }
 
+    /// <summary>What stands before the query, in the database's words: 'WITH SCHEMABINDING'. A hashtable has one text per provider.</summary>
+    [Parameter]
+    [DialectText]
+    public DialectText? Options { get; set; }
+
     /// <summary>The rows are stored.</summary>
     [Parameter]
     public SwitchParameter Materialized { get; set; }
@@ -55,7 +61,7 @@ public sealed class NewDbViewCommand : OperationCommand
     public SwitchParameter Replace { get; set; }
 
     private protected override void End() => Emit(new CreateView(
-        new(ParseTable(Name), Query) { Columns = (Column ?? []).ToValueList(), Materialized = Materialized }, Replace));
+        new(ParseTable(Name), Query) { Columns = (Column ?? []).ToValueList(), Options = Options, Materialized = Materialized }, Replace));
 }
 
 /// <summary>Drops a view.</summary>

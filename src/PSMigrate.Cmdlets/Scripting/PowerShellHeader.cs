@@ -58,6 +58,7 @@ static partial class PowerShellHeader
             DependsOn = List(values, "DependsOn"),
             BranchLabels = List(values, "BranchLabel"),
             Transactional = !values.ContainsKey("NoTransaction"),
+            EnforcesForeignKeys = values.ContainsKey("EnforceForeignKeys"),
             Created = values.GetValueOrDefault("Created") is [var created] && DateTimeOffset.TryParse(
                 created, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var when) ? when : null,
         };
@@ -75,7 +76,7 @@ static partial class PowerShellHeader
                 continue;
             }
             var name = Name(path, parameter);
-            if (name == "NoTransaction")
+            if (name is "NoTransaction" or "EnforceForeignKeys")
             {
                 values[name] = [];
                 continue;
@@ -91,7 +92,7 @@ static partial class PowerShellHeader
 
     static string Name(string path, CommandParameterAst parameter)
     {
-        string[] known = ["Revises", "BranchLabel", "DependsOn", "Created", "NoTransaction"];
+        string[] known = ["Revises", "BranchLabel", "DependsOn", "Created", "NoTransaction", "EnforceForeignKeys"];
         var matches = known.Where(name => name.StartsWith(parameter.ParameterName, StringComparison.OrdinalIgnoreCase)).ToList();
         return matches.Count == 1
             ? matches[0]

@@ -23,7 +23,7 @@ static class ObjectText
         DropEnumType drop => Command("Remove-DbEnum", drop.Name).If(drop.IfExists, "IfExists").ToString(),
         CreateView create => Command("New-DbView", create.View.Name).Argument(OperationText.Here(create.View.Query))
             .With("Column", create.View.Columns.Count == 0 ? null : Words.List(create.View.Columns))
-            .If(create.View.Materialized, "Materialized").If(create.Replace, "Replace").ToString(),
+            .With("Options", create.View.Options).If(create.View.Materialized, "Materialized").If(create.Replace, "Replace").ToString(),
         DropView drop => Command("Remove-DbView", drop.Name).If(drop.Materialized, "Materialized").If(drop.IfExists, "IfExists").ToString(),
         CreateRoutine create => Command(Verb("New", create.Routine.Kind), create.Routine.Name).Argument(OperationText.Here(create.Routine.Definition))
             .With("Arguments", create.Routine.Arguments).If(create.Replace, "Replace").ToString(),

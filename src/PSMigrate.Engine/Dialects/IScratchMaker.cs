@@ -14,6 +14,7 @@ interface IScratch : IDisposable
     /// <summary>How to reach it; every connection that is opened may be a database of its own.</summary>
     DatabaseSettings Settings { get; }
 
-    /// <summary>The schemas that it has from the start.</summary>
-    IReadOnlyCollection<string> Schemas => [];
+    /// <summary>The dialect as it is spoken there: what the database has from the start can be made once more.</summary>
+    /// <param name="dialect">The dialect as it is spoken elsewhere.</param>
+    Dialect Speak(Dialect dialect) => dialect;
 }

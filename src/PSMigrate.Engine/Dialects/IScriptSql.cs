@@ -71,6 +71,9 @@ sealed record ScriptStep(string Id, string Title, ValueList<string> HeadsBefore,
     /// <summary>Whether the statements stand in the step's transaction.</summary>
     public bool Transactional { get; init; } = true;
 
+    /// <summary>Whether foreign keys are enforced in the step, also where the script turns that off.</summary>
+    public bool EnforcesForeignKeys { get; init; }
+
     /// <summary>The statements, in order.</summary>
     public IReadOnlyList<ScriptPart> Parts { get; init; } = [];
 

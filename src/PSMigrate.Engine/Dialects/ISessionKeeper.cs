@@ -8,6 +8,12 @@ interface ISessionKeeper
     /// <summary>Puts a fresh session into the state in which revisions run.</summary>
     void Prepare(Session session);
 
+    /// <summary>Whether foreign keys are not enforced while revisions run.</summary>
+    bool LiftsForeignKeys => false;
+
+    /// <summary>Has them enforced all the same until the next <see cref="Reset"/>. It is called outside of a transaction.</summary>
+    void EnforceForeignKeys(Session session) { }
+
     /// <summary>Remembers what must be the same after the step; it is called inside the step's transaction, if there is one.</summary>
     object? Observe(Session session);
 

@@ -28,6 +28,6 @@ static class CodeOrder
         _ => null,
     };
 
-    // An aggregate's name comes with the types of its arguments.
-    static string Plain(SqlObject aggregate) => aggregate.Name.Name.Split('(')[0].Split('.')[^1].Trim('"');
+    /// <summary>The name of an aggregate without the types of its arguments.</summary>
+    public static string Plain(SqlObject aggregate) => aggregate.Name.Name.Split('(')[0].Split('.')[^1].Trim('"');
 }

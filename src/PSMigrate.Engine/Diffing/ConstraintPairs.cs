@@ -52,7 +52,8 @@ sealed record ConstraintPairs(
     static bool HasSameName(Constraint left, Constraint right, StringComparer names) =>
         left.Name is not null && right.Name is not null && names.Equals(left.Name, right.Name);
 
-    static IEnumerable<Constraint> All(Table table) =>
+    /// <summary>The constraints of a table.</summary>
+    public static IEnumerable<Constraint> All(Table table) =>
     [
         .. table.PrimaryKey is null ? Array.Empty<Constraint>() : [table.PrimaryKey],
         .. table.Uniques, .. table.Checks, .. table.Excludes, .. table.ForeignKeys,

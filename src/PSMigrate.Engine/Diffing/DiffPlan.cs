@@ -1,4 +1,5 @@
 using PSMigrate.Operations;
+using PSMigrate.Schema;
 
 namespace PSMigrate.Engine.Diffing;
 
@@ -16,9 +17,15 @@ sealed class DiffPlan
     /// <summary>What a phase holds so far.</summary>
     public IReadOnlyList<Operation> Of(DiffPhase phase) => phases[(int)phase];
 
+    /// <summary>The views that are made, be it anew.</summary>
+    public HashSet<TableName> MadeViews => Of(DiffPhase.Code).OfType<CreateView>().Select(create => create.View.Name).ToHashSet();
+
     /// <summary>Puts a phase into another order.</summary>
     public void Sort(DiffPhase phase, Func<Operation, Operation, bool> needs) =>
         phases[(int)phase] = [.. Mentions.Order(phases[(int)phase], needs)];
 
-    public SchemaDifference Build() => new([.. phases.SelectMany(phase => phase)], Notes);
+    /// <summary>All operations so far, in the order in which they run.</summary>
+    public IEnumerable<Operation> Operations => phases.SelectMany(phase => phase);
+
+    public SchemaDifference Build() => new([.. Operations], Notes);
 }

@@ -1,7 +1,6 @@
 using PSMigrate.Engine.Dialects;
 using PSMigrate.Operations;
 using PSMigrate.Schema;
-using Index = PSMigrate.Schema.Index;
 
 namespace PSMigrate.Engine.Diffing;
 
@@ -32,7 +31,11 @@ sealed class EnumReplacement(EnumType before, EnumType after, SchemaRules rules)
                 continue;
             }
             moved.Add(table);
-            var rest = Bare(table, columns, plan);
+            var names = columns.ConvertAll(column => column.Name);
+            // A plain column of an index follows the type; a text does not.
+            var rest = StepAside.From(
+                table, constraint => constraint is CheckConstraint && Standing.On(constraint, names, rules.Names),
+                index => Standing.Says(index, text => names.Exists(name => Mentions.In(text, name))), DiffPhase.Types, plan);
             foreach (var column in columns)
             {
                 var plain = column with { Default = null };
@@ -53,19 +56,6 @@ sealed class EnumReplacement(EnumType before, EnumType after, SchemaRules rules)
         plan.Add(DiffPhase.Types, restored);
         return schema with { Tables = tables.ToValueList() };
     }
-
-    static Table Bare(Table table, IReadOnlyList<Column> columns, DiffPlan plan)
-    {
-        var checks = table.Checks.Where(check => columns.Any(column => Mentions.In(check.Condition, column.Name))).ToList();
-        var indexes = table.Indexes.Where(index => columns.Any(column => Names(index, column.Name))).ToList();
-        plan.Add(DiffPhase.Types, checks.Select(check => TableComparer.Drop(table.Name, check)));
-        plan.Add(DiffPhase.Types, indexes.Select(index => new DropIndex(index.Name!, table.Name, index)));
-        return table with { Checks = table.Checks.Except(checks).ToValueList(), Indexes = table.Indexes.Except(indexes).ToValueList() };
-    }
-
-    // A plain column of an index follows the type; a text does not.
-    static bool Names(Index index, string column) =>
-        Mentions.In(index.Where, column) || index.Columns.Any(part => Mentions.In(part.Expression, column));
 
     AlterColumn Retype(TableName table, Column column)
     {

@@ -6,6 +6,8 @@ namespace PSMigrate.Engine.Diffing;
 /// <summary>Which object is named in which text. A name that stands there by chance only makes the order stricter.</summary>
 static class Mentions
 {
+    const string Quotes = "\"]'";
+
     public static bool In(DialectText? text, string name) =>
         text is not null && (Has(text.Default, name) || text.Overrides.Any(item => Has(item.Text, name)));
 
@@ -31,7 +33,11 @@ static class Mentions
         }
     }
 
+    // A quote in a name is doubled in a text, whichever quotes stand around it.
     static bool Has(string? text, string name) =>
-        text is not null && text.Contains(name, StringComparison.OrdinalIgnoreCase)
+        text is not null && (Stands(text, name) || Quotes.Any(quote => name.Contains(quote) && Stands(text, name.Replace($"{quote}", $"{quote}{quote}", StringComparison.Ordinal))));
+
+    static bool Stands(string text, string name) =>
+        text.Contains(name, StringComparison.OrdinalIgnoreCase)
         && Regex.IsMatch(text, $@"(?<![\w]){Regex.Escape(name)}(?![\w])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

@@ -17,10 +17,12 @@ static class RenameCandidates
                 yield return new(match.Name, null, create.Table.Name.Name);
             }
         }
-        var columns = operations.OfType<DropColumn>().Where(drop => drop.Definition is not null).ToList();
+        // What comes back under its name was only made anew.
+        var columns = operations.OfType<DropColumn>()
+            .Where(drop => drop.Definition is not null && !operations.OfType<AddColumn>().Any(add => add.Table == drop.Table && add.Column.Name == drop.Name)).ToList();
         foreach (var add in operations.OfType<AddColumn>())
         {
-            if (columns.Find(drop => drop.Table == add.Table && drop.Name != add.Column.Name && drop.Definition!.Type == add.Column.Type) is { } match)
+            if (columns.Find(drop => drop.Table == add.Table && drop.Definition!.Type == add.Column.Type) is { } match)
             {
                 columns.Remove(match);
                 yield return new(match.Table, match.Name, add.Column.Name);

@@ -21,10 +21,20 @@ static class SchemaComparer
         SqlObjectComparer.CompareExtensions(from, to, rules, plan);
         (from, var retyped) = EnumComparer.Compare(from, to, rules, plan);
         CompareSequences(from, to, rules, plan);
+        to = RoutineReplacement.Restrain(from, to, rules, plan);
+        var replaced = RoutineReplacement.Find(from, to, rules);
+        (from, var bare) = replaced.Apply(from, plan);
         var tables = TableSetComparer.Compare(from, to, rules, plan);
-        ViewComparer.Compare(from, to, rules, [.. tables, .. retyped], plan);
-        RoutineComparer.Compare(from, to, rules, plan);
-        SqlObjectComparer.Compare(from, to, rules, plan);
+        SqlObjectComparer.CompareVirtualTables(from, to, rules, plan);
+        SqlObjectComparer.ComparePartitions(from, to, rules, plan);
+        var aggregates = SqlObjectComparer.CompareAggregates(from, to, rules, replaced, plan);
+        var moving = new Moving(rules, [.. tables, .. retyped, .. bare], replaced, aggregates);
+        ViewComparer.Compare(from, to, rules, moving, plan);
+        var losses = new Losses(from, to, rules);
+        RoutineComparer.CompareRoutines(from, to, rules, replaced, losses, plan);
+        RoutineComparer.CompareTriggers(from, to, rules, moving, losses, plan);
+        new TypeComparer(from, to, rules, plan).Compare();
+        SqlObjectComparer.CompareAttachments(from, to, rules, moving, plan);
         CodeOrder.Apply(to, plan);
         return plan.Build();
     }
@@ -33,7 +43,14 @@ static class SchemaComparer
     {
         var sequences = Pairs.Of(from.Sequences, to.Sequences, sequence => Pairs.Key(sequence.Name), rules.Names);
         plan.Add(DiffPhase.Sequences, sequences.Added.Select(sequence => new CreateSequence(sequence)));
-        plan.Add(DiffPhase.Sequences, sequences.Kept.Where(pair => pair.From != pair.To).Select(pair => new AlterSequence(Told(pair.To, pair.From, rules), Told(pair.From, pair.To, rules))));
+        foreach (var (before, after) in sequences.Kept)
+        {
+            var wanted = rules.AlterableSequence(before, after);
+            if (wanted.Type != after.Type)
+                plan.Notes.Add($"Sequence {after.Name} has another type: '{before.Type ?? rules.UsualSequence(before).Type}' in place of '{after.Type}'. No operation changes it: make it anew by hand, with the next number as its start.");
+            if (before != wanted)
+                plan.Add(DiffPhase.Sequences, new AlterSequence(Told(wanted, before, rules), Told(before, wanted, rules)));
+        }
         plan.Add(DiffPhase.DropSequences, sequences.Removed.Select(sequence => new DropSequence(sequence.Name, sequence)));
     }
 

@@ -14,6 +14,7 @@ sealed class SchemaFilter(ComparisonSettings settings, IReadOnlyCollection<strin
         var tables = schema.Tables.Where(table => Has(SchemaPart.Table, table.Name) && !IsBookkeeping(table)).ToList();
         var views = schema.Views.Where(view => Has(SchemaPart.View, view.Name)).ToValueList();
         var owners = tables.Select(table => table.Name).Concat(views.Select(view => view.Name)).ToHashSet();
+        var leftOut = schema.Tables.Select(table => table.Name).Where(name => !owners.Contains(name)).Select(name => name.Name).ToList();
         return new()
         {
             Schemas = include.Count > 0 ? [] : schema.Schemas.Where(name => Takes(new(null, name))).ToValueList(),
@@ -26,7 +27,7 @@ sealed class SchemaFilter(ComparisonSettings settings, IReadOnlyCollection<strin
                 .Where(trigger => owners.Contains(trigger.Table) && Has(SchemaPart.Trigger, trigger.Table with { Name = trigger.Name }, named: false))
                 .ToValueList(),
             Others = schema.Others.Where(item => Has(item, owners)).ToValueList(),
-            NotRead = schema.NotRead,
+            NotRead = schema.NotRead.Where(what => !leftOut.Exists(table => Mentions.In(new(what), table))).ToValueList(),
         };
     }
 
@@ -46,8 +47,12 @@ sealed class SchemaFilter(ComparisonSettings settings, IReadOnlyCollection<strin
         SqlObjectKind.Type => Has(SchemaPart.Enum, item.Name),
         SqlObjectKind.Aggregate => Has(SchemaPart.Routine, item.Name),
         SqlObjectKind.Partition => owners.Contains(item.Owner!),
-        _ => owners.Contains(item.Owner!) && Has(SchemaPart.Index, item.Name, named: false),
+        SqlObjectKind.Rule => BelongsTo(owners, item, SchemaPart.Trigger),
+        SqlObjectKind.Policy or SqlObjectKind.RowSecurity => BelongsTo(owners, item, SchemaPart.Policy),
+        _ => BelongsTo(owners, item, SchemaPart.Index),
     };
+
+    bool BelongsTo(HashSet<TableName> owners, SqlObject item, SchemaPart part) => owners.Contains(item.Owner!) && Has(part, item.Name, named: false);
 
     bool Has(SchemaPart part) => settings.Parts?.Invoke(part) ?? true;
 

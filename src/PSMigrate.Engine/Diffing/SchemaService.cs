@@ -17,14 +17,15 @@ sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigratio
         var renames = RenameOperations.Of(filter.Apply(before), filter.Apply(after), comparison.Renames, dialect.Rules);
         if (renames.Count > 0)
             before = Respell(before, filter, renames);
-        var difference = SchemaComparer.Compare(filter.Apply(before), filter.Apply(after), dialect.Rules);
-        if (difference.Operations.Count > 0)
+        var (compared, wanted) = (filter.Apply(before), filter.Apply(after));
+        var difference = SchemaComparer.Compare(compared, wanted, dialect.Rules);
+        if (difference.Operations.Count + difference.Notes.Count > 0)
             difference = Verify(before, after, filter);
         var words = new AuthorsWords(written, dialect.Rules);
         var names = new ConstraintNames(settings.Naming);
         return new([.. renames, .. difference.Operations.Select(words.Restore).Select(names.Omit)])
         {
-            Notes = [.. difference.Notes, .. after.NotRead.Except(before.NotRead).Select(NotRead)],
+            Notes = [.. difference.Notes, .. DanglingKeys.In(difference.Operations, after, dialect.Rules), .. wanted.NotRead.Except(compared.NotRead).Select(NotRead)],
             Candidates = RenameCandidates.Find(difference.Operations).ToValueList(),
         };
     }

@@ -18,11 +18,12 @@ sealed class ScratchDatabase : IDisposable
 
     public ScratchDatabase(Dialect dialect, DatabaseSettings near, IMigrationObserver observer, CancellationToken cancellation)
     {
-        (this.dialect, this.observer, this.cancellation) = (dialect, observer, cancellation);
+        (this.observer, this.cancellation) = (observer, cancellation);
         scratch = dialect.ScratchMaker.Make(near, cancellation);
+        this.dialect = scratch.Speak(dialect);
         try
         {
-            session = Session.Open(dialect, scratch.Settings, ConnectionUse.Run, observer, cancellation);
+            session = Session.Open(this.dialect, scratch.Settings, ConnectionUse.Run, observer, cancellation);
         }
         catch
         {
@@ -35,7 +36,7 @@ sealed class ScratchDatabase : IDisposable
     public void Run(IEnumerable<Operation> operations)
     {
         var pending = Pending(new Dictionary<string, string>());
-        foreach (var operation in operations.Where(IsMissing))
+        foreach (var operation in operations)
             pending.Add(operation);
         pending.Send();
     }
@@ -70,8 +71,7 @@ sealed class ScratchDatabase : IDisposable
 
         void Take(Operation operation)
         {
-            if (IsMissing(operation))
-                pending.Add(operation);
+            pending.Add(operation);
             written.Add(operation);
         }
     }
@@ -97,8 +97,6 @@ sealed class ScratchDatabase : IDisposable
         session.Dispose();
         scratch.Dispose();
     }
-
-    bool IsMissing(Operation operation) => operation is not CreateSchema create || !scratch.Schemas.Contains(create.Name);
 
     PendingOperations Pending(IReadOnlyDictionary<string, string> variables) => new(dialect, new(scratch.Settings.Naming), variables, new Target(session));
 

@@ -9,69 +9,80 @@ namespace PSMigrate.Engine.Diffing;
 sealed class TableComparer
 {
     readonly SchemaRules rules;
-    readonly Pairs<Column> columns;
+    readonly ColumnComparer columns;
     readonly ConstraintPairs constraints;
     readonly Pairs<Index> indexes;
     readonly IReadOnlyList<(Index From, Index To)> renamedIndexes;
+    readonly IReadOnlyList<string> touched;
 
+    /// <param name="from">The table as it is.</param>
+    /// <param name="to">The table as it should be.</param>
+    /// <param name="rules">What the database system asks for.</param>
     public TableComparer(Table from, Table to, SchemaRules rules)
     {
         (From, To, this.rules) = (from, to, rules);
-        columns = Pairs.Of(KeyTakesNoNull(from), KeyTakesNoNull(to), column => column.Name, rules.Names);
+        columns = new(from, to, rules);
+        touched = columns.Touched;
         constraints = ConstraintPairs.Of(from, to, rules.Names);
         (indexes, renamedIndexes) = MatchIndexes(Pairs.Of(from.Indexes, to.Indexes, index => index.Name ?? "", rules.Names));
+        Held = [.. constraints.Kept.Where(constraint => Standing.On(constraint, touched, rules.Names))];
     }
 
     public Table From { get; }
 
     public Table To { get; }
 
-    /// <summary>Whether columns go or get another type.</summary>
-    public bool MovesColumns => columns.Removed.Count > 0 || Changed.Any(pair => pair.From.Type != pair.To.Type || IsReplaced(pair));
+    /// <summary>Whether columns go or get another shape.</summary>
+    public bool MovesColumns => columns.Moves;
 
     /// <summary>The keys that foreign keys may stand on and that are dropped or made anew.</summary>
-    public IEnumerable<(TableName Table, ValueList<string> Columns)> ReplacedKeys =>
-        Keys(constraints.Removed.Concat(constraints.Changed.Select(pair => pair.From)).Concat(Held));
+    public IEnumerable<(TableName Table, ValueList<string> Columns)> ReplacedKeys => TableParts.Keys(From.Name, [.. DroppedConstraints, .. Held], DroppedIndexes);
 
     /// <summary>The keys that foreign keys may stand on and that were not there, or said something else.</summary>
-    public IEnumerable<(TableName Table, ValueList<string> Columns)> NewKeys =>
-        Keys(constraints.Added.Concat(constraints.Changed.Select(pair => pair.To)));
+    public IEnumerable<(TableName Table, ValueList<string> Columns)> NewKeys => TableParts.Keys(From.Name, AddedConstraints, [.. indexes.Added, .. ChangedIndexes.Select(pair => pair.To)]);
 
-    IEnumerable<(Column From, Column To)> Changed =>
-        columns.Kept.Where(pair => pair.From with { Name = pair.To.Name, Default = SameDefault(pair) ? pair.To.Default : pair.From.Default } != pair.To);
+    /// <summary>The shared names that the table gets.</summary>
+    public IEnumerable<string> NewNames => TableParts.SharedNames(To.Name, constraints.Added, indexes.Added, rules);
 
-    // A key that takes NULL is an old mistake of SQLite's, which no table that is made anew repeats.
-    IEnumerable<Column> KeyTakesNoNull(Table table) => table.Columns.Select(column =>
-        HasKey(From, column) && HasKey(To, column) ? column with { Nullable = false } : column);
+    IEnumerable<string> FreedNames => TableParts.SharedNames(From.Name, constraints.Removed, indexes.Removed, rules);
 
-    bool HasKey(Table table, Column column) => table.PrimaryKey?.Columns.Contains(column.Name, rules.Names) == true;
+    // Constraints that stay as they are, and are in the way of what happens to a column.
+    IReadOnlyList<Constraint> Held { get; }
 
-    // Constraints that stay as they are, and stand on a column that gets another type.
-    IEnumerable<Constraint> Held => rules.KeysHoldColumns ? constraints.Kept.Where(constraint => StandsOn(constraint, Retyped)) : [];
+    IEnumerable<Constraint> DroppedConstraints => constraints.Removed.Concat(constraints.Changed.Select(pair => pair.From));
 
-    IEnumerable<Index> HeldIndexes =>
-        rules.KeysHoldColumns ? indexes.Kept.Where(pair => pair.From == pair.To && StandsOn(pair.From, Retyped)).Select(pair => pair.To) : [];
+    IEnumerable<Constraint> AddedConstraints => constraints.Added.Concat(constraints.Changed.Select(pair => pair.To));
 
-    IReadOnlyList<string> Retyped => [.. Changed.Where(pair => pair.From.Type != pair.To.Type || pair.From.Nullable != pair.To.Nullable).Select(pair => pair.From.Name)];
+    IEnumerable<Index> DroppedIndexes => indexes.Removed.Concat(ChangedIndexes.Select(pair => pair.From)).Concat(HeldIndexes);
+
+    IEnumerable<(Index From, Index To)> ChangedIndexes => indexes.Kept.Where(pair => pair.From != pair.To);
+
+    IEnumerable<Index> HeldIndexes => indexes.Kept.Where(pair => pair.From == pair.To && Standing.On(pair.From, touched, rules.Names)).Select(pair => pair.To);
 
     /// <param name="replacedKeys">The keys, of any table, that are made anew.</param>
     /// <param name="newKeys">The keys, of any table, that are made.</param>
+    /// <param name="owners">The tables that get a shared name.</param>
     /// <param name="plan">Takes the operations.</param>
     public void Compare(
-        IReadOnlyList<(TableName Table, ValueList<string> Columns)> replacedKeys, IReadOnlyList<(TableName Table, ValueList<string> Columns)> newKeys, DiffPlan plan)
+        IReadOnlyList<(TableName Table, ValueList<string> Columns)> replacedKeys, IReadOnlyList<(TableName Table, ValueList<string> Columns)> newKeys,
+        ILookup<string, Table> owners, DiffPlan plan)
     {
         var held = Held.ToHashSet<Constraint>(ReferenceEqualityComparer.Instance);
         var following = constraints.Kept.OfType<ForeignKey>().Where(foreign => !held.Contains(foreign) && rules.ForeignKeysApart && StandsOn(foreign, replacedKeys));
-        var dropped = constraints.Removed.Concat(constraints.Changed.Select(pair => pair.From)).Concat(held).Concat(following).ToList();
-        var added = constraints.Added.Concat(constraints.Changed.Select(pair => pair.To)).Concat(held).Concat(following).ToList();
+        var dropped = DroppedConstraints.Concat(held).Concat(following).ToList();
+        var added = AddedConstraints.Concat(held).Concat(following).ToList();
         var first = dropped.Where(constraint => IsApart(constraint, replacedKeys)).ToList();
         var last = added.Where(constraint => IsApart(constraint, newKeys)).ToList();
+        // What another table is waiting for goes before they come.
+        var phase = FreedNames.Any(name => owners[name].Any(owner => owner != To)) ? DiffPhase.Release : DiffPhase.AlterTables;
         plan.Add(DiffPhase.DropForeignKeys, first.Select(constraint => Drop(From.Name, constraint)));
-        plan.Add(DiffPhase.AlterTables, dropped.Except(first).OrderByDescending(Rank).Select(constraint => Drop(From.Name, constraint)));
-        DropIndexes(plan);
-        CompareColumns(plan);
+        plan.Add(phase, dropped.Except(first).OrderByDescending(Rank).Select(constraint => Drop(From.Name, constraint)));
+        plan.Add(phase, DroppedIndexes.Select(index => new DropIndex(index.Name!, From.Name, index)));
+        columns.PlanRelease(plan, phase);
+        plan.Add(DiffPhase.AlterTables, renamedIndexes.Select(pair => new RenameIndex(To.Name, pair.From.Name!, pair.To.Name!)));
+        columns.PlanChanges(plan);
         plan.Add(DiffPhase.AlterTables, added.Except(last).OrderBy(Rank).Select(constraint => new AddConstraint(To.Name, constraint)));
-        AddIndexes(plan);
+        plan.Add(DiffPhase.AlterTables, indexes.Added.Concat(ChangedIndexes.Select(pair => pair.To)).Concat(HeldIndexes).Select(index => new CreateIndex(To.Name, index)));
         if (From.Comment != To.Comment)
             plan.Add(DiffPhase.AlterTables, new SetTableComment(To.Name, To.Comment, new(From.Comment)));
         plan.Add(DiffPhase.AddForeignKeys, last.Select(constraint => new AddConstraint(To.Name, constraint)));
@@ -81,60 +92,9 @@ sealed class TableComparer
 
     public static DropConstraint Drop(TableName table, Constraint constraint) => new(table, constraint.Kind, constraint.Name) { Definition = constraint };
 
-    void DropIndexes(DiffPlan plan)
-    {
-        var dropped = indexes.Removed.Concat(indexes.Kept.Where(pair => pair.From != pair.To).Select(pair => pair.From)).Concat(HeldIndexes);
-        plan.Add(DiffPhase.AlterTables, dropped.Select(index => new DropIndex(index.Name!, From.Name, index)));
-        plan.Add(DiffPhase.AlterTables, renamedIndexes.Select(pair => new RenameIndex(To.Name, pair.From.Name!, pair.To.Name!)));
-    }
-
-    void AddIndexes(DiffPlan plan)
-    {
-        var added = indexes.Added.Concat(indexes.Kept.Where(pair => pair.From != pair.To).Select(pair => pair.To)).Concat(HeldIndexes);
-        plan.Add(DiffPhase.AlterTables, added.Select(index => new CreateIndex(To.Name, index)));
-    }
-
-    void CompareColumns(DiffPlan plan)
-    {
-        plan.Add(DiffPhase.AlterTables, columns.Added.Select(column => new AddColumn(To.Name, column)));
-        foreach (var pair in Changed)
-        {
-            if (IsReplaced(pair))
-                plan.Add(DiffPhase.AlterTables, [new DropColumn(From.Name, pair.From.Name, pair.From), new AddColumn(To.Name, pair.To)]);
-            else
-                plan.Add(DiffPhase.AlterTables, Alter(pair.From, pair.To));
-        }
-        plan.Add(DiffPhase.AlterTables, columns.Removed.Select(column => new DropColumn(From.Name, column.Name, column)));
-    }
-
-    AlterColumn Alter(Column from, Column to) => new(To.Name, from.Name)
-    {
-        Type = from.Type == to.Type ? null : to.Type,
-        Nullable = from.Nullable == to.Nullable ? null : to.Nullable,
-        Default = SameDefault((from, to)) ? null : new(to.Default),
-        Identity = from.Identity == to.Identity ? null : new(to.Identity),
-        Computed = from.Computed == to.Computed ? null : new(to.Computed),
-        Collation = from.Collation == to.Collation ? null : new(to.Collation),
-        Comment = from.Comment == to.Comment ? null : new(to.Comment),
-        Before = from,
-    };
-
-    // A default's name is often the database's own choice.
-    static bool SameDefault((Column From, Column To) pair) =>
-        pair.From.Default is { } value ? value with { Name = pair.To.Default?.Name } == pair.To.Default : pair.To.Default is null;
-
-    bool IsReplaced((Column From, Column To) pair) => !rules.AltersComputed && pair.From.Computed != pair.To.Computed;
-
     // The key of another table goes only when nothing refers to it any more, and comes before what refers to it.
     bool IsApart(Constraint constraint, IReadOnlyList<(TableName, ValueList<string>)> keys) => constraint is ForeignKey foreign
         && (rules.ForeignKeysApart || !rules.Names.Equals(Pairs.Key(foreign.Principal), Pairs.Key(From.Name)) && StandsOn(foreign, keys));
-
-    IEnumerable<(TableName, ValueList<string>)> Keys(IEnumerable<Constraint> all) => all.Select(constraint => constraint switch
-    {
-        PrimaryKey key => (From.Name, key.Columns),
-        UniqueConstraint unique => (From.Name, unique.Columns),
-        _ => (From.Name, []),
-    }).Where(key => key.Item2.Count > 0);
 
     // Keys come before what may stand on them.
     static int Rank(Constraint constraint) => constraint.Kind switch
@@ -149,29 +109,16 @@ sealed class TableComparer
         keys.Any(key => rules.Names.Equals(Pairs.Key(key.Table), Pairs.Key(foreign.Principal))
             && (foreign.PrincipalColumns.Count == 0 || key.Columns.ToHashSet(rules.Names).SetEquals(foreign.PrincipalColumns)));
 
-    bool StandsOn(Constraint constraint, IReadOnlyList<string> names) => constraint switch
-    {
-        PrimaryKey key => key.Columns.Intersect(names, rules.Names).Any(),
-        UniqueConstraint unique => unique.Columns.Intersect(names, rules.Names).Any(),
-        ForeignKey foreign => foreign.Columns.Intersect(names, rules.Names).Any(),
-        CheckConstraint check => names.Any(name => Mentions.In(check.Condition, name)),
-        _ => false,
-    };
-
-    bool StandsOn(Index index, IReadOnlyList<string> names) =>
-        index.Columns.Any(column => column.Name is { } name && names.Contains(name, rules.Names))
-        || index.Include.Intersect(names, rules.Names).Any()
-        || names.Any(name => Mentions.In(index.Where, name));
-
-    // The same index by another name is renamed: making it anew would cost a pass over the table.
-    static (Pairs<Index>, IReadOnlyList<(Index, Index)>) MatchIndexes(Pairs<Index> pairs)
+    // The same index by another name is renamed: making it anew would cost a pass over the table. One that has to be made anew anyway is not.
+    (Pairs<Index>, IReadOnlyList<(Index, Index)>) MatchIndexes(Pairs<Index> pairs)
     {
         var removed = pairs.Removed.ToList();
         var added = new List<Index>();
         var renamed = new List<(Index, Index)>();
         foreach (var index in pairs.Added)
         {
-            if (index.Name is not null && removed.FindIndex(other => other.Name is not null && other with { Name = index.Name } == index) is >= 0 and var at)
+            if (index.Name is not null && removed.FindIndex(other => other.Name is not null && other with { Name = index.Name } == index) is >= 0 and var at
+                && !Standing.On(index, touched, rules.Names))
             {
                 renamed.Add((removed[at], index));
                 removed.RemoveAt(at);

@@ -20,8 +20,8 @@ sealed class UnverifiedTexts(SchemaRules rules)
             Or(routine, routine with { Definition = other.Definition }, other, $"the definition of {routine.Name}")),
         Triggers = Each(given.Triggers, wanted.Triggers, trigger => $"{Pairs.Key(trigger.Table)} {trigger.Name}", (trigger, other) =>
             Or(trigger, trigger with { Event = other.Event, Body = other.Body }, other, $"the text of trigger {trigger.Name} of {trigger.Table}")),
-        Others = Each(given.Others, wanted.Others, item => $"{item.Kind} {SqlObjectComparer.Key(item)}", (one, other) =>
-            Or(one, one with { Create = other.Create, Drop = other.Drop }, other, $"the text of '{one.Name}'")),
+        Others = Each(given.Others, wanted.Others, SqlObjectComparer.Key, (one, other) =>
+            Or(one, WithTexts(one, other), other, $"the text of '{one.Name}'")),
     };
 
     Table Take(Table table, Table wanted) => table with
@@ -33,6 +33,13 @@ sealed class UnverifiedTexts(SchemaRules rules)
             Or(exclude, exclude with { Where = exclude.Where is null ? null : other.Where }, other, $"the filter of constraint {exclude.Name} of {table.Name}")),
         Indexes = Each(table.Indexes, wanted.Indexes, index => index.Name ?? "", (index, other) =>
             Or(index, Take(index, other), other, $"an expression of index {index.Name} of {table.Name}")),
+    };
+
+    static SqlObject WithTexts(SqlObject one, SqlObject other) => one with
+    {
+        Create = other.Create,
+        Drop = other.Drop,
+        Parts = one.Parts.Select(part => part.Name).SequenceEqual(other.Parts.Select(part => part.Name)) ? other.Parts : one.Parts,
     };
 
     Column Take(TableName table, Column column, Column wanted)

@@ -21,6 +21,11 @@ static partial class Errors
         $"Revision '{revision.Id}' wants no transaction, and TransactionMode is 'All': {revision.Path}.",
         "Run up to the revision before it, then set TransactionMode to 'PerRevision'.") { Subject = revision.Id, RevisionId = revision.Id };
 
+    public static MigrationException ForeignKeysInAll(Revision revision) => new(
+        "ForeignKeysInAll", ErrorKind.InvalidState,
+        $"Revision '{revision.Id}' wants foreign keys enforced, which cannot be turned on within a transaction, and TransactionMode is 'All': {revision.Path}.",
+        "Run up to the revision before it, then set TransactionMode to 'PerRevision'.") { Subject = revision.Id, RevisionId = revision.Id };
+
     public static MigrationException PlanChanged(string database) => new(
         "PlanChanged", ErrorKind.InvalidState, $"Somebody has changed {database} since the plan was made: nothing was run.",
         "Look at Get-MigrationStatus, and run the command again.");

@@ -58,5 +58,10 @@ static partial class Errors
         "RewriteNeedsTransaction", ErrorKind.InvalidState, $"Table '{table}' must be made anew for this change, which is not safe without a transaction{At(at)}.",
         "Leave -NoTransaction out, or put the change into a revision of its own.") { Subject = table.ToString(), Position = at };
 
+    public static MigrationException RewriteNeedsNoForeignKeys(TableName table, SourcePosition? at) => new(
+        "RewriteNeedsNoForeignKeys", ErrorKind.InvalidState,
+        $"Table '{table}' must be made anew for this change, and with foreign keys enforced the rows that refer to it would go with the old one{At(at)}.",
+        "Put the change into a revision of its own, without Foreign-Keys: on or -EnforceForeignKeys.") { Subject = table.ToString(), Position = at };
+
     static string Rows(long rows) => rows == 1 ? "1 row" : $"{rows} rows";
 }

@@ -61,7 +61,7 @@ sealed class Replay : IDisposable
         if (failure is not null)
             return;
         Begin(revision, transactional);
-        Try(() => body(new ScriptTarget(transactional, this, _ => { })));
+        Try(() => body(new ScriptTarget(transactional, transactional, this, _ => { })));
         End();
     }
 

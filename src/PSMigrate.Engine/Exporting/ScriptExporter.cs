@@ -77,7 +77,7 @@ sealed class ScriptExporter(
     ScriptStep Say(MigrationStep step, ScriptBody body, Replay? replay)
     {
         var transactional = step.Revision.Transactional && settings.TransactionMode != TransactionMode.None;
-        var target = new ScriptTarget(transactional, replay, block => Refuse(step.Revision, block));
+        var target = new ScriptTarget(transactional, transactional && !step.Revision.EnforcesForeignKeys, replay, block => Refuse(step.Revision, block));
         replay?.Begin(step.Revision, transactional);
         body.Run(step, target);
         replay?.End();
@@ -85,6 +85,7 @@ sealed class ScriptExporter(
         return new(step.Revision.Id, $"{step.Direction} {step.Revision}", step.HeadsBefore, step.HeadsAfter, step.Change)
         {
             Transactional = transactional,
+            EnforcesForeignKeys = step.Revision.EnforcesForeignKeys,
             Parts = target.Parts,
             Log = [log.Applied(step)],
             Note = (number, hash, done) => log.Noted(step, number, hash, done),

@@ -34,7 +34,7 @@ sealed class ScriptRepeatables
     {
         var transactional = file.Repeatable.Transactional && settings.TransactionMode != TransactionMode.None;
         // A file of SQL asks nothing of a database, and has no blocks.
-        var target = new ScriptTarget(transactional, replay: null, _ => { });
+        var target = new ScriptTarget(transactional, mayRewrite: transactional, replay: null, _ => { });
         using var pending = new PendingOperations(dialect, new(settings.Naming), run.Variables, target);
         pending.Add(file.Operation);
         pending.Send();

@@ -6,13 +6,16 @@ namespace PSMigrate.Engine.Exporting;
 
 /// <summary>Takes the statements of a body for a script; what a statement needs to know of a table, the replay knows.</summary>
 /// <param name="transactional">Whether the statements stand in a transaction.</param>
+/// <param name="mayRewrite">Whether a table may be made anew.</param>
 /// <param name="replay">The replay; null where the dialect needs none.</param>
 /// <param name="refuseBlock">Stops where no autocommit block can be.</param>
-sealed class ScriptTarget(bool transactional, Replay? replay, Action<AutocommitBlock> refuseBlock) : IOperationTarget
+sealed class ScriptTarget(bool transactional, bool mayRewrite, Replay? replay, Action<AutocommitBlock> refuseBlock) : IOperationTarget
 {
     readonly List<ScriptPart> parts = [];
 
     public bool IsTransactional => transactional;
+
+    public bool MayRewrite => mayRewrite;
 
     public IReadOnlyList<ScriptPart> Parts => parts;
 

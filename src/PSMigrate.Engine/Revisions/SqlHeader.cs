@@ -6,7 +6,7 @@ namespace PSMigrate.Engine.Revisions;
 /// <summary>The comments at the top of a SQL revision: <c>-- Key: value</c> lines and the message.</summary>
 static class SqlHeader
 {
-    static readonly string[] Keys = ["Revision", "Revises", "Branch-Labels", "Depends-On", "Created", "Transaction", "Variables"];
+    static readonly string[] Keys = ["Revision", "Revises", "Branch-Labels", "Depends-On", "Created", "Transaction", "Foreign-Keys", "Variables"];
 
     public static Revision? Read(string path, string text)
     {
@@ -28,6 +28,7 @@ static class SqlHeader
         Created = header.Values.TryGetValue("Created", out var created) && DateTimeOffset.TryParse(
             created, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var when) ? when : null,
         Transactional = !header.IsOff("Transaction", path),
+        EnforcesForeignKeys = header.IsOn("Foreign-Keys", path),
         ExpandVariables = !header.IsOff("Variables", path),
     };
 }

@@ -42,10 +42,13 @@ sealed record SqlHeaderLines(IReadOnlyDictionary<string, string> Values, string 
     /// <summary>The values of a key that are separated by commas, and may have blanks inside.</summary>
     public IEnumerable<string> Names(string key) => Split(key, ',');
 
-    public bool IsOff(string key, string path) => Values.GetValueOrDefault(key)?.ToLowerInvariant() switch
+    public bool IsOff(string key, string path) => !IsOn(key, path, otherwise: true);
+
+    public bool IsOn(string key, string path, bool otherwise = false) => Values.GetValueOrDefault(key)?.ToLowerInvariant() switch
     {
-        null or "" or "on" => false,
-        "off" => true,
+        null or "" => otherwise,
+        "on" => true,
+        "off" => false,
         var other => throw Errors.HeaderValue(key, other, path),
     };
 

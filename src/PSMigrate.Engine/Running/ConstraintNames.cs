@@ -33,6 +33,13 @@ sealed class ConstraintNames(NamingConvention convention)
     {
         CreateTable create => create with { Table = Omit(create.Table) },
         DropTable { Definition: { } table } drop => drop with { Definition = Omit(table) },
+        AddColumn add => add with { Column = Omit(add.Table, add.Column) },
+        DropColumn { Definition: { } column } drop => drop with { Definition = Omit(drop.Table, column) },
+        AlterColumn alter => alter with
+        {
+            Default = alter.Default?.To is { } value ? new(Omit(alter.Table, alter.Name, value)) : alter.Default,
+            Before = alter.Before is null ? null : Omit(alter.Table, alter.Before),
+        },
         _ => operation,
     };
 
@@ -51,8 +58,10 @@ sealed class ConstraintNames(NamingConvention convention)
 
     T Omit<T>(TableName table, T constraint) where T : Constraint => Apply(table, constraint with { Name = null }) == constraint ? (T)(constraint with { Name = null }) : constraint;
 
-    Column Omit(TableName table, Column column) =>
-        column.Default is { } value && Apply(table, column.Name, value with { Name = null }) == value ? column with { Default = value with { Name = null } } : column;
+    Column Omit(TableName table, Column column) => column.Default is { } value ? column with { Default = Omit(table, column.Name, value) } : column;
+
+    ColumnDefault Omit(TableName table, string column, ColumnDefault value) =>
+        Apply(table, column, value with { Name = null }) == value ? value with { Name = null } : value;
 
     Table Apply(Table table) => table with
     {

@@ -6,6 +6,9 @@ interface IRunPart
     /// <summary>Whether it runs in a transaction, as far as its file says.</summary>
     bool Transactional { get; }
 
+    /// <summary>Whether foreign keys are enforced while it runs, also where the database is told not to.</summary>
+    bool EnforcesForeignKeys => false;
+
     /// <summary>How many statements it had got to when it ran last, where they are counted.</summary>
     int? Reached { get; }
 
@@ -39,6 +42,8 @@ interface IRunPart
 sealed class StepPart(StepRunner runner, MigrationStep step, int number, int count) : IRunPart
 {
     public bool Transactional => step.Revision.Transactional;
+
+    public bool EnforcesForeignKeys => step.Revision.EnforcesForeignKeys;
 
     public int? Reached => runner.Reached;
 

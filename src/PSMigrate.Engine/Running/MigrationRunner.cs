@@ -55,6 +55,8 @@ sealed class MigrationRunner(
         {
             try
             {
+                if (part.EnforcesForeignKeys)
+                    dialect.Keeper.EnforceForeignKeys(session);
                 if (transactional)
                     RunAlone(session, part);
                 else

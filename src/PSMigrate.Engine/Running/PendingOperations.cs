@@ -146,7 +146,7 @@ sealed class PendingOperations(
         var table = dialect.Rewriter!.Subject(run[0])!;
         return target.MayRewrite
             ? Supported(run[0], () => dialect.Rewriter.Rewrite(table, run, target))
-            : throw Errors.RewriteNeedsTransaction(table, run[0].Origin);
+            : throw (target.IsTransactional ? Errors.RewriteNeedsNoForeignKeys(table, run[0].Origin) : Errors.RewriteNeedsTransaction(table, run[0].Origin));
     }
 
     T Supported<T>(Operation operation, Func<T> action)

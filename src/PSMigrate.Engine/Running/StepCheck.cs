@@ -14,6 +14,8 @@ static class StepCheck
                 throw Errors.NoBody(step);
             if (!step.Revision.Transactional && database.TransactionMode == TransactionMode.All)
                 throw Errors.TransactionOffInAll(step.Revision);
+            if (step.Revision.EnforcesForeignKeys && dialect.Keeper.LiftsForeignKeys && database.TransactionMode == TransactionMode.All)
+                throw Errors.ForeignKeysInAll(step.Revision);
             try
             {
                 script.Check(step.Direction, dialect.Name);

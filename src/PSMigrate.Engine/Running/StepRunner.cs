@@ -26,7 +26,7 @@ sealed class StepRunner(
         bookkeeping.Expect(step);
         var clock = Stopwatch.StartNew();
         using var counted = progress = Progress(step, unfinished.Value.Contains(step.Revision.Id));
-        var target = transaction = new(session, dialect.Keeper, counted, () => CheckDatabase(step), block => Refuse(step, block));
+        var target = transaction = new(session, dialect.Keeper, counted, !step.Revision.EnforcesForeignKeys, () => CheckDatabase(step), block => Refuse(step, block));
         var checksum = RunBody(step, target);
         counted.End();
         target.Check();

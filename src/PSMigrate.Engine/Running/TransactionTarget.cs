@@ -7,14 +7,17 @@ namespace PSMigrate.Engine.Running;
 /// <param name="session">The session, with the transaction open.</param>
 /// <param name="keeper">Keeps the session as it was.</param>
 /// <param name="progress">Counts the statements.</param>
+/// <param name="mayRewrite">Whether a table may be made anew.</param>
 /// <param name="checkDatabase">Stops the step where the database is not its own any more.</param>
 /// <param name="refuseBlock">Stops the step where no block can be.</param>
 sealed class TransactionTarget(
-    Session session, ISessionKeeper keeper, StatementProgress progress, Action checkDatabase, Action<AutocommitBlock> refuseBlock) : IOperationTarget
+    Session session, ISessionKeeper keeper, StatementProgress progress, bool mayRewrite, Action checkDatabase, Action<AutocommitBlock> refuseBlock) : IOperationTarget
 {
     object? before = keeper.Observe(session);
 
     public bool IsTransactional => true;
+
+    public bool MayRewrite => mayRewrite;
 
     /// <summary>Whether the statement that is being sent stands in an autocommit block.</summary>
     public bool IsInBlock { get; private set; }

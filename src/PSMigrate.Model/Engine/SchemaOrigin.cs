@@ -75,8 +75,11 @@ public enum SchemaPart
     /// <summary>A function or a procedure.</summary>
     Routine,
 
-    /// <summary>A trigger.</summary>
+    /// <summary>A trigger or a rule.</summary>
     Trigger,
+
+    /// <summary>A policy for the rows of a table, and whether policies hold there.</summary>
+    Policy,
 }
 
 /// <summary>A table or a column that has, or may have, another name.</summary>

@@ -20,7 +20,7 @@ public sealed record AlterSequence(Sequence Sequence, Sequence? Before = null) :
     public long? RestartWith { get; init; }
 
     /// <inheritdoc/>
-    public override Operation? Reverse() => Before is null || RestartWith is not null ? null : new AlterSequence(Before.InPlaceOf(Sequence), Sequence);
+    public override Operation? Reverse() => Before is null || RestartWith is not null ? null : new AlterSequence(Before, Sequence);
 }
 
 /// <summary>Drops a sequence.</summary>

@@ -41,6 +41,9 @@ public sealed record Revision
     /// <summary>Whether the revision runs in a transaction.</summary>
     public bool Transactional { get; init; } = true;
 
+    /// <summary>Whether foreign keys are enforced while the revision runs. SQLite does not enforce them then unless this says so; the others always do.</summary>
+    public bool EnforcesForeignKeys { get; init; }
+
     /// <summary>Whether <c>${name}</c> variables are replaced in a SQL revision.</summary>
     public bool ExpandVariables { get; init; } = true;
 

@@ -9,6 +9,22 @@ public sealed record SqlObject(SqlObjectKind Kind, TableName Name, string Create
 {
     /// <summary>The table or view with which it goes; null for one that stands alone.</summary>
     public TableName? Owner { get; init; }
+
+    /// <summary>The statement that makes it without its parts; null where it cannot have any.</summary>
+    public string? Core { get; init; }
+
+    /// <summary>What can come, go and change while the object stays; <see cref="Create"/> makes it with them.</summary>
+    public ValueList<SqlObjectPart> Parts { get; init; } = [];
+}
+
+/// <summary>A part of an object that is made by its statements.</summary>
+/// <param name="Name">What tells it from the object's other parts.</param>
+/// <param name="Create">The statement that adds it to the object.</param>
+/// <param name="Drop">The statement that takes it away.</param>
+public sealed record SqlObjectPart(string Name, string Create, string Drop)
+{
+    /// <summary>Whether the values that are there must agree with it, which a server can see only in columns of that very type.</summary>
+    public bool HoldsForValues { get; init; }
 }
 
 /// <summary>Sorts of objects that are made by their statements.</summary>
@@ -29,6 +45,15 @@ public enum SqlObjectKind
     /// <summary>An aggregate function.</summary>
     Aggregate,
 
-    /// <summary>What belongs to a table or view: an index of a materialized view, a rule, a constraint trigger, statistics.</summary>
+    /// <summary>What belongs to a table or view and goes with it: an index of a materialized view, statistics.</summary>
     Attachment,
+
+    /// <summary>A rule or a constraint trigger of a table or view.</summary>
+    Rule,
+
+    /// <summary>Whether policies decide about the rows of a table.</summary>
+    RowSecurity,
+
+    /// <summary>A policy that decides about the rows of a table.</summary>
+    Policy,
 }

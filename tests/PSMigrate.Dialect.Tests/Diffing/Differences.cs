@@ -14,7 +14,7 @@ public abstract class Differences(DatabaseKind kind, string file) : Support.Spec
     {
         Assert.InRange(cases.Count, 150, 999);
         var comparison = Compare(Script(found => found.From), Script(found => found.To));
-        var lines = comparison.Operations.Select(OperationText.Of).Concat(comparison.Notes.Where(note => !note.Contains("was granted", StringComparison.Ordinal)).Select(note => $"! {note}")).ToLookup(DifferenceCase.MarkIn);
+        var lines = comparison.Operations.Select(OperationText.Of).Concat(comparison.Notes.Where(note => !note.Contains("was granted on", StringComparison.Ordinal)).Select(note => $"! {note}")).ToLookup(DifferenceCase.MarkIn);
         Assert.Empty(lines[""]);
         var wrong = cases.Where(found => !lines[found.Mark].Select(found.Plain).SequenceEqual(found.Expected))
             .Select(found => $"* {found.What}\n{string.Join('\n', lines[found.Mark].Select(line => $"= {found.Plain(line)}"))}");
@@ -67,3 +67,6 @@ public sealed class SqliteDifferences() : Differences(DatabaseKind.Sqlite, "Sqli
 
 [NeedsPostgres]
 public sealed class PostgreSqlDifferences() : Differences(DatabaseKind.PostgreSql, "PostgreSql.differences");
+
+[NeedsSqlServer]
+public sealed class SqlServerDifferences() : Differences(DatabaseKind.SqlServer, "SqlServer.differences");

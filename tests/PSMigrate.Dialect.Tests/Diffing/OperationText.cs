@@ -25,8 +25,8 @@ static class OperationText
         var type = value.GetType();
         var parts = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.GetIndexParameters().Length == 0 && !Left.Contains(property.Name))
-            .Select(property => (property.Name, Value: property.GetValue(value)))
-            .Where(part => !IsUsual(part.Name, part.Value))
+            .Select(property => (property.Name, Value: property.GetValue(value), IsSaid: property.PropertyType == typeof(bool?)))
+            .Where(part => part.IsSaid ? part.Value is not null : !IsUsual(part.Name, part.Value))
             .Select(part => part.Value is true ? part.Name : $"{part.Name}={Text(part.Value)}");
         return $"{type.Name}({string.Join(", ", parts)})";
     }
@@ -47,7 +47,7 @@ static class OperationText
         bool or Enum or IFormattable => string.Format(CultureInfo.InvariantCulture, "{0}", value),
         IEnumerable list => $"[{string.Join(", ", list.Cast<object>().Select(Text))}]",
         _ when value.GetType().Name.StartsWith("Change", StringComparison.Ordinal) => Text(value.GetType().GetProperty("To")!.GetValue(value)),
-        ColumnDefault { Sql: { } sql } => Line($"{sql}"),
+        ColumnDefault { Sql: { } sql, Name: var name } => Line(name is null ? $"{sql}" : $"{sql} as {name}"),
         _ => Record(value),
     };
 

@@ -75,8 +75,12 @@ sealed class RandomSchema(int seed, bool narrow = false)
             return table;
         var column = keys[random.Next(keys.Count)].Name;
         var number = random.Next(1000);
-        return random.Next(4) switch
+        return random.Next(5) switch
         {
+            4 when table.Columns.All(other => other.Name != $"calc{number}") => table with
+            {
+                Columns = [.. table.Columns, new($"calc{number}", new("bigint")) { Computed = new(new($"{Quoted(Numbers(table))} + {number}")) }],
+            },
             0 => table with { Indexes = [.. table.Indexes, new($"ix {table.Name.Name} {number}", [new(column, null, random.Next(2) == 0)])] },
             1 => table with { Uniques = [.. table.Uniques, new(["id", column == "id" ? keys[1].Name : column], $"uq {table.Name.Name} {number}")] },
             2 => table with { Checks = [.. table.Checks, new(new($"id > {-number}"), $"ck {table.Name.Name} {number}")] },
@@ -96,19 +100,24 @@ sealed class RandomSchema(int seed, bool narrow = false)
         };
     }
 
+    // The last column that a computed one may read.
+    static string Numbers(Table table) => table.Columns.Last(column => column.Type.Default is "int" or "bigint" && column.Computed is null).Name;
+
+    /// <summary>A name as every database reads it.</summary>
+    public static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
     Table Change(Table table, List<Table> others)
     {
         var used = table.Indexes.SelectMany(index => index.Columns.Select(part => part.Name))
             .Concat(table.Uniques.SelectMany(unique => unique.Columns)).Concat(table.ForeignKeys.SelectMany(key => key.Columns)).ToHashSet();
-        var free = table.Columns.Where(column => column.Name != "id" && !used.Contains(column.Name)).ToList();
+        var columns = table.Columns.Where(column => column.Name != "id").ToList();
+        var chosen = columns[random.Next(columns.Count)];
         switch (random.Next(7))
         {
-            case 0 when free.Count > 1:
-                var gone = free[random.Next(free.Count)];
-                return table with { Columns = [.. table.Columns.Where(column => column != gone)] };
-            case 1 when free.Count > 0:
-                var altered = free[random.Next(free.Count)];
-                return table with { Columns = [.. table.Columns.Select(column => column == altered ? Altered(column) : column)] };
+            case 0 when columns.Count > 1 && With(table, chosen) is var gone && !gone.Exists(column => used.Contains(column.Name)):
+                return table with { Columns = [.. table.Columns.Except(gone)] };
+            case 1:
+                return table with { Columns = [.. table.Columns.Select(column => column == chosen ? Altered(column, used.Contains(column.Name)) : column)] };
             case 2 when Names.Except(table.Columns.Select(column => column.Name)).FirstOrDefault() is { } name:
                 var added = Column(name);
                 return table with { Columns = [.. table.Columns, added.Nullable ? added : added with { Default = Default(added.Type.Default!) }] };
@@ -123,16 +132,21 @@ sealed class RandomSchema(int seed, bool narrow = false)
         }
     }
 
+    // A column and those that are computed from it.
+    static List<Column> With(Table table, Column column) =>
+        [.. table.Columns.Where(other => other == column || $"{other.Computed?.Expression}".StartsWith(Quoted(column.Name), StringComparison.Ordinal))];
+
     // Only what every row that is there survives.
-    Column Altered(Column column) => random.Next(3) switch
+    Column Altered(Column column, bool isUsed) => random.Next(3) switch
     {
+        _ when column.Computed is not null => column with { Computed = new(new($"{column.Computed.Expression} + 1")) },
         0 => column with { Nullable = true },
         1 => column with { Default = column.Default is null ? Default(column.Type.Default!) : null },
         _ => column.Type.Default switch
         {
             "int" => column with { Type = new("bigint") },
             "string(20)" => column with { Type = new("string(60)") },
-            "string(60)" => column with { Type = new("text") },
+            "string(60)" when !narrow || !isUsed => column with { Type = new("text") },
             _ => column with { Nullable = true },
         },
     };

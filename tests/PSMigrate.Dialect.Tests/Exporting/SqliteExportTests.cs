@@ -30,6 +30,16 @@ public sealed class SqliteExportTests() : ExportSpecification(DatabaseKind.Sqlit
     }
 
     [DatabaseFact]
+    public void A_step_may_have_foreign_keys_enforced()
+    {
+        Project.Sql("a1", "", "CREATE TABLE parent (id INTEGER PRIMARY KEY);\nCREATE TABLE child (id INT REFERENCES parent ON DELETE CASCADE);\nINSERT INTO parent VALUES (1), (2);\nINSERT INTO child VALUES (1), (2);")
+            .Sql("b2", "a1", "DELETE FROM parent WHERE id = 1;", header: "Foreign-Keys: on")
+            .Sql("c3", "b2", "DELETE FROM parent;\nINSERT INTO parent VALUES (2);");
+        Client(Script()).Succeeds();
+        Assert.Equal(["2"], Database.Lines("SELECT id FROM child"));
+    }
+
+    [DatabaseFact]
     public void A_division_on_a_line_of_its_own_is_no_end_of_a_statement()
     {
         Project.Sql("a1", "", "CREATE TABLE n AS SELECT 12\n/\n4 AS go, '\n/\ngo\n' AS text;");

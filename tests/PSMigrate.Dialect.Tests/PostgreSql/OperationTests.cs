@@ -105,6 +105,59 @@ public sealed class OperationTests() : OperationSpecification(DatabaseKind.Postg
     }
 
     [PostgresFact]
+    public void A_number_becomes_a_serial_behind_its_rows_and_a_number_again() => Changes(
+        [new AlterColumn(Account.Name, "id") { Type = new("bigserial"), Default = new(null), Before = Id }], With(Changed(Id with { Type = new("bigserial") })),
+        () =>
+        {
+            Database.Execute("INSERT INTO account (name) VALUES ('new')");
+            Assert.Equal("13", Database.One("DELETE FROM account WHERE name = 'new' RETURNING id"));
+            Assert.Equal("account_id_seq", Database.One("SELECT pg_get_serial_sequence('account', 'id')::regclass::text"));
+        });
+
+    // What a script says has no word of what was there before.
+    [PostgresFact]
+    public void Serials_come_and_go_also_where_nobody_says_what_the_column_was()
+    {
+        var serial = Id with { Type = new("bigserial") };
+        Begin();
+        Database.Execute("CREATE SEQUENCE account_id_seq", "CREATE TABLE account_id_seq1 ()");
+        Add("b2", "a1", [new AlterColumn(Account.Name, "id") { Type = new("bigserial") }], [new AlterColumn(Account.Name, "id") { Type = new("bigint"), Default = new(null) }]);
+        Add("c3", "b2",
+            [new AlterColumn(Account.Name, "id") { Type = new("bigint"), Default = new(null), Identity = new(new Identity()) }],
+            [new AlterColumn(Account.Name, "id") { Type = new("bigserial") }]);
+        Upgrade("b2");
+        Assert.Equal("account_id_seq2", Database.One("SELECT pg_get_serial_sequence('account', 'id')::regclass::text"));
+        Assert.Equal(serial, FirstColumn);
+        Database.Execute("INSERT INTO account (name) VALUES ('c')");
+        Upgrade();
+        Assert.Equal(Id with { Identity = new() }, FirstColumn);
+        Database.Execute("INSERT INTO account (name) VALUES ('d')");
+        Downgrade("b2");
+        Assert.Equal(serial, FirstColumn);
+        Database.Execute("INSERT INTO account (name) VALUES ('e')");
+        Assert.Equal(["10", "11", "12", "13", "14", "15"], Database.Lines("SELECT id FROM account ORDER BY id"));
+        Downgrade("a1");
+        Assert.Equal(Id, FirstColumn);
+        Assert.Equal(["account_id_seq"], Database.Lines("SELECT relname FROM pg_class WHERE relkind = 'S' AND relname LIKE 'account%'"));
+    }
+
+    [PostgresFact]
+    public void A_serial_of_long_and_odd_names_has_a_sequence_of_its_own()
+    {
+        var (table, column) = (new TableName("my schema", new string('ü', 25) + Odd[..9]), new string('x', 40) + "'\"%s");
+        Begin();
+        Add("b2", "a1",
+        [
+            new CreateSchema("my schema"), new CreateTable(new(table, [new(column, new("int")), new("b", new("int"))])),
+            new InsertRows(table, [column], [[7]]), new AlterColumn(table, column) { Type = new("serial") }, new InsertRows(table, ["b"], [[1]]),
+        ], []);
+        Upgrade();
+        Assert.Equal(["7", "8"], Database.Lines($"SELECT \"{column.Replace("\"", "\"\"", StringComparison.Ordinal)}\" FROM \"my schema\".\"{table.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\" ORDER BY 1"));
+    }
+
+    Column FirstColumn => Schema.Tables.Single(table => table.Name == Account.Name).Columns[0];
+
+    [PostgresFact]
     public void A_default_of_the_old_type_makes_way_for_one_of_the_new() => Changes(
         [
             new DropConstraint(Account.Name, ConstraintKind.Check, "ck_account_amount") { Definition = Account.Checks[0] },

@@ -57,6 +57,26 @@ public sealed class ScratchTests() : Support.Specification(DatabaseKind.PostgreS
     }
 
     [PostgresFact]
+    public void What_a_killed_process_has_left_goes_when_it_is_a_day_old()
+    {
+        OwnMaker();
+        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        var (old, young) = ($"psmigrate_scratch_{now - 90000}_{Guid.NewGuid():N}", $"psmigrate_scratch_{now - 3600}_{Guid.NewGuid():N}");
+        using (var mine = new NpgsqlConnection(Settings.ConnectionString))
+        {
+            mine.Open();
+            foreach (var name in new[] { old, young })
+            {
+                using var create = new NpgsqlCommand($"CREATE DATABASE {name}", mine);
+                create.ExecuteNonQuery();
+            }
+        }
+        Compare(new DeployedSchema(), Wanted);
+        Assert.Equal([young], Scratches());
+        Database.Execute($"DROP DATABASE {young}");
+    }
+
+    [PostgresFact]
     public void Comparisons_at_the_same_time_do_not_meet()
     {
         Database.Execute("CREATE TABLE person (id int)");
@@ -75,6 +95,42 @@ public sealed class ScratchTests() : Support.Specification(DatabaseKind.PostgreS
         Settings = Settings with { ConnectionString = new NpgsqlConnectionStringBuilder(Settings.ConnectionString) { SearchPath = "\"my app\"" }.ConnectionString };
         var comparison = Compare(new DeployedSchema(), Wanted);
         Assert.Equal("person", $"{Assert.IsType<CreateTable>(Assert.Single(comparison.Operations)).Table.Name}");
+    }
+
+    [PostgresFact]
+    public void Revisions_that_make_extensions_and_their_schemas_are_replayed()
+    {
+        Project.Sql("a1", "",
+            """
+            CREATE SCHEMA "the ext";
+            CREATE EXTENSION citext SCHEMA "the ext";
+            create extension IF NOT EXISTS citext;
+            CREATE TABLE person (mail "the ext".citext);
+            """)
+            .Operations("b2", "a1", (_, apply) =>
+            {
+                apply(new CreateSchema("more"));
+                apply(new ExecuteSql(new("CREATE EXTENSION hstore WITH SCHEMA more")));
+                apply(new ExecuteSql(new("ALTER TABLE person ADD COLUMN data more.hstore")));
+            });
+        Upgrade();
+        var replayed = new ReplayedSchema(Project.Read(), new());
+        Assert.True(Compare(replayed, new DeployedSchema()).IsEmpty);
+        var wanted = new ScriptedSchema((_, apply, _) =>
+        {
+            apply(new ExecuteSql(new("CREATE SCHEMA \"the ext\"; CREATE SCHEMA more; CREATE EXTENSION citext SCHEMA \"the ext\"; CREATE EXTENSION hstore SCHEMA more")));
+            apply(new ExecuteSql(new("CREATE TABLE person (mail \"the ext\".citext, data more.hstore, name text)")));
+        });
+        Assert.Equal("name", Assert.IsType<AddColumn>(Assert.Single(Compare(replayed, wanted).Operations)).Column.Name);
+    }
+
+    [PostgresFact]
+    public void What_fails_in_a_replay_is_found_where_it_is_written()
+    {
+        Database.Execute("CREATE EXTENSION citext");
+        Project.Sql("a1", "", "CREATE EXTENSION citext NOSUCH;");
+        var error = Fails("SqlFailed", () => Compare(new ReplayedSchema(Project.Read(), new()), new EmptySchema()));
+        Assert.Equal((5, 25), (error.Position!.Line, error.Position.Column));
     }
 
     SchemaComparison Compare(SchemaOrigin from, SchemaOrigin to, CancellationToken cancellation = default) =>

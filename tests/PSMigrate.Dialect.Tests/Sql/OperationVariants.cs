@@ -31,6 +31,11 @@ static class OperationVariants
         ["Options"] = new(null, [new("PostgreSql", "fillfactor = 70"), new("SqlServer", "FILLFACTOR = 70")]),
     };
 
+    static readonly Dictionary<string, DialectText> TextsOfViews = new()
+    {
+        ["Options"] = new(null, [new("Sqlite", "STRICT"), new("PostgreSql", "WITH (security_barrier)"), new("SqlServer", "WITH VIEW_METADATA")]),
+    };
+
     static readonly Dictionary<string, DialectText> TextsOfRoutines = new()
     {
         ["Definition"] = new(null,
@@ -135,7 +140,7 @@ static class OperationVariants
 
     static DialectText Text(string name, Type owner)
     {
-        var own = owner == typeof(PSMigrate.Schema.Index) ? TextsOfIndexes : owner == typeof(Routine) ? TextsOfRoutines : Texts;
+        var own = owner == typeof(PSMigrate.Schema.Index) ? TextsOfIndexes : owner == typeof(Routine) ? TextsOfRoutines : owner == typeof(View) ? TextsOfViews : Texts;
         return own.GetValueOrDefault(name) ?? Texts.GetValueOrDefault(name) ?? new("1");
     }
 }

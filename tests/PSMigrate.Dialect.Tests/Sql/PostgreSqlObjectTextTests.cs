@@ -67,6 +67,7 @@ public sealed class PostgreSqlObjectTextTests
         var view = new View(Name, new("SELECT 1 AS a;\n")) { Columns = ["x", "y\"y"] };
         Is(new CreateView(view), """CREATE VIEW "my schema"."n""n" ("x", "y""y") AS SELECT 1 AS a;""");
         Is(new CreateView(view with { Columns = [] }, Replace: true), """CREATE OR REPLACE VIEW "my schema"."n""n" AS SELECT 1 AS a;""");
+        Is(new CreateView(view with { Options = new("WITH (security_barrier)") }), """CREATE VIEW "my schema"."n""n" ("x", "y""y") WITH (security_barrier) AS SELECT 1 AS a;""");
         Is(new CreateView(view with { Columns = [], Materialized = true }), """CREATE MATERIALIZED VIEW "my schema"."n""n" AS SELECT 1 AS a;""");
         Refuses(new CreateView(new(new(null, "v"), view.Query) { Materialized = true }, Replace: true), "Replacing the materialized view 'v', whose indexes would go with it,");
         Is(new DropView(Name), """DROP VIEW "my schema"."n""n";""");

@@ -195,27 +195,49 @@ public sealed class PostgreSqlTextTests
         const string bigger = """
             ALTER TABLE "t" ALTER COLUMN "c" TYPE bigint;
             DO $do$
+            DECLARE
+                own text := pg_catalog.pg_get_serial_sequence('"t"', 'c');
+            DECLARE
+                number integer := 0;
             BEGIN
-                IF pg_catalog.pg_get_serial_sequence('"t"', 'c') IS NULL THEN
-                    RAISE EXCEPTION 'The column % of table % has no sequence of its own.', 'c', '"t"' USING HINT = 'Let it be an identity.';
+                IF EXISTS (SELECT 1 FROM pg_catalog.pg_attribute WHERE attrelid = '"t"'::pg_catalog.regclass AND attname = 'c' AND attidentity <> '') THEN
+                    ALTER TABLE "t" ALTER COLUMN "c" DROP IDENTITY;
+                    own := NULL;
                 END IF;
-                EXECUTE 'ALTER SEQUENCE ' || pg_catalog.pg_get_serial_sequence('"t"', 'c') || ' AS bigint';
+                IF own IS NULL THEN
+                    LOOP
+                        own := pg_catalog.format('%s.%I', (SELECT relnamespace::pg_catalog.regnamespace FROM pg_catalog.pg_class WHERE oid = '"t"'::pg_catalog.regclass),
+                            pg_catalog.concat('t_c_seq', nullif(number, 0)));
+                        EXIT WHEN pg_catalog.to_regclass(own) IS NULL;
+                        number := number + 1;
+                    END LOOP;
+                    EXECUTE pg_catalog.concat('CREATE SEQUENCE ', own, ' AS bigint OWNED BY ', '"t"', '.', '"c"');
+                    PERFORM pg_catalog.setval(own, max("c")) FROM "t" HAVING max("c") >= 1;
+                    ALTER TABLE "t" ALTER COLUMN "c" SET NOT NULL;
+                ELSE
+                    EXECUTE 'ALTER SEQUENCE ' || own || ' AS bigint';
+                END IF;
+                EXECUTE pg_catalog.concat('ALTER TABLE ', '"t"', ' ALTER COLUMN ', '"c"', ' SET DEFAULT pg_catalog.nextval(', pg_catalog.quote_literal(own), ')');
             END
             $do$;
             """;
         Is(Alter("c") with { Type = new("bigserial"), Before = serial }, bigger);
         Is(Alter("c") with { Type = new("bigserial") }, bigger);
-        Is(Alter("c") with { Type = new("int"), Before = serial },
-            """
+        const string left = """
             ALTER TABLE "t" ALTER COLUMN "c" DROP DEFAULT;
             DO $do$
             BEGIN
-                EXECUTE 'DROP SEQUENCE ' || pg_catalog.pg_get_serial_sequence('"t"', 'c');
+                IF pg_catalog.pg_get_serial_sequence('"t"', 'c') IS NOT NULL AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_attribute WHERE attrelid = '"t"'::pg_catalog.regclass AND attname = 'c' AND attidentity <> '') THEN
+                    EXECUTE 'DROP SEQUENCE ' || pg_catalog.pg_get_serial_sequence('"t"', 'c');
+                END IF;
             END
             $do$;
             ALTER TABLE "t" ALTER COLUMN "c" TYPE integer;
-            """);
-        Refuses(Alter("c") with { Type = new("serial"), Before = serial with { Type = new("int") } }, "Making the existing column 'c' a serial");
+            """;
+        Is(Alter("c") with { Type = new("int"), Before = serial }, left);
+        Is(Alter("c") with { Type = new("int"), Default = new(null) }, left);
+        Refuses(Alter("c") with { Type = new("serial"), Default = new(new(null, 1)) }, "A serial column 'c' with a default or an identity, or that takes NULL,");
+        Refuses(Alter("c") with { Type = new("serial"), Nullable = true }, "A serial column 'c' with a default or an identity, or that takes NULL,");
     }
 
     [Fact]

@@ -88,7 +88,8 @@ public sealed class ModelTests
         Assert.NotEmpty(Problems([new CreateTable(child)]));
     }
 
-    static List<string> Problems(IEnumerable<Operation> operations)
+    /// <summary>What the model finds wrong with what operations make.</summary>
+    internal static List<string> Problems(IEnumerable<Operation> operations)
     {
         using var model = Load(operations);
         return [.. model.Validate().Select(message => message.ToString())];

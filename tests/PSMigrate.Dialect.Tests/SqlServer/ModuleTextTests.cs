@@ -77,6 +77,12 @@ public sealed class ModuleTextTests
             SELECT 1 AS a
             """);
         GeneratedTSql.AssertBatches(
+            new CreateView(new(Clock, new("SELECT a FROM dbo.t")) { Columns = ["x"], Options = new("WITH SCHEMABINDING") }),
+            """
+            CREATE VIEW [my schema].[o'clock]]] ([x]) WITH SCHEMABINDING AS
+            SELECT a FROM dbo.t
+            """);
+        GeneratedTSql.AssertBatches(
             new CreateView(new(Account, new("SELECT 1 AS a")), Replace: true),
             """
             CREATE OR ALTER VIEW [account] AS

@@ -12,7 +12,7 @@ public sealed class SchemaReaderTests
     {
         var catalogue = new Answers([]);
         new SqlServerSchemaReader().Read(catalogue);
-        Assert.Equal(9, catalogue.Asked.Count);
+        Assert.Equal(10, catalogue.Asked.Count);
         Assert.All(catalogue.Asked, TSql.AssertParses);
     }
 
@@ -127,6 +127,22 @@ public sealed class SchemaReaderTests
             ],
             schema.Sequences);
     }
+
+    [Fact]
+    public void A_computed_columns_collation_stands_in_its_expression()
+    {
+        var schema = new SqlServerSchemaReader().Read(new Answers(new()
+        {
+            [SqlServerQueries.Tables] = [[9, null, "t", null]],
+            [SqlServerQueries.Columns] = [[9, "a", "varchar(5)", true, null, null, false, null, null, "(upper([b]) collate Latin1_General_BIN2)", false, "Latin1_General_BIN2", null]],
+        }));
+        Assert.Equal(
+            new Column("a", new("varchar(5)")) { Computed = new(new("upper([b]) collate Latin1_General_BIN2"), Stored: false) }, schema.Tables[0].Columns[0]);
+    }
+
+    [Fact]
+    public void What_cannot_be_read_is_named() => Assert.Equal(
+        ["synonym dbo.s", "type dbo.t"], new SqlServerSchemaReader().Read(new Answers(new() { [SqlServerNotRead.Query] = [["synonym dbo.s"], ["type dbo.t"]] })).NotRead);
 
     [Fact]
     public void Views_routines_and_triggers()

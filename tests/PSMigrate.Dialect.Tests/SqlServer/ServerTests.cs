@@ -149,6 +149,30 @@ public sealed class ServerTests : IDisposable
         Assert.All(operations, operation => Assert.ThrowsAny<System.Data.Common.DbException>(() => Run(operation)));
     }
 
+    [DatabaseFact]
+    public void What_the_server_has_named_is_read_without_a_name_and_dropped_by_what_it_is()
+    {
+        Run(
+            new ExecuteSqlText("CREATE TABLE person (id bigint NOT NULL PRIMARY KEY, a int NOT NULL UNIQUE, b int NOT NULL CHECK (b > 0), c int NOT NULL, UNIQUE (a, c))"),
+            new ExecuteSqlText("CREATE TABLE pet (id int NOT NULL, owner bigint REFERENCES person (id), a int REFERENCES person (a))"));
+        var schema = SchemaOf.Read(database);
+        var (person, pet) = (schema.Tables.Single(table => table.Name == Person), schema.Tables.Single(table => table.Name.Name == "pet"));
+        Constraint[] constraints = [person.PrimaryKey!, .. person.Uniques, .. person.Checks, .. pet.ForeignKeys];
+        Assert.Equal(6, constraints.Length);
+        Assert.All(constraints, constraint => Assert.Null(constraint.Name));
+
+        Run([.. pet.ForeignKeys.Where(key => key.Columns[0] == "a").Select(key => new DropConstraint(pet.Name, key.Kind, "fk_pet_a") { Definition = key })]);
+        Assert.Equal(["owner"], SchemaOf.Read(database).Tables.Single(table => table.Name.Name == "pet").ForeignKeys.Select(key => $"{key.Columns}"));
+        Run([.. pet.ForeignKeys.Where(key => key.Columns[0] == "owner").Select(key => new DropConstraint(pet.Name, key.Kind, null) { Definition = key })]);
+        Run([.. person.Uniques.Where(unique => unique.Columns.Count == 1).Select(unique => new DropConstraint(Person, unique.Kind, null) { Definition = unique })]);
+        Assert.Equal(2, Assert.Single(SchemaOf.Read(database).Tables.Single(table => table.Name == Person).Uniques).Columns.Count);
+        Run(
+            [.. constraints[..^2].Where(constraint => constraint is not UniqueConstraint { Columns.Count: 1 })
+                .Select(constraint => new DropConstraint(Person, constraint.Kind, null) { Definition = constraint })]);
+        var bare = SchemaOf.Read(database).Tables.Single(table => table.Name == Person);
+        Assert.Equal((null, 0, 0), (bare.PrimaryKey, bare.Uniques.Count, bare.Checks.Count));
+    }
+
     static Column Portable(Column column) => column with { Type = new(column.Type.ToString() == "nvarchar(50)" ? "string(50)" : column.Type.ToString()) };
 
     void Run(params Operation[] operations) => Run(database, operations);

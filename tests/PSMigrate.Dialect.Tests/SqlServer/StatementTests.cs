@@ -65,6 +65,7 @@ public sealed class StatementTests
         TSql.AssertParses(SqlServerConnector.ExistsText("it's"));
         TSql.AssertParses(SqlServerConnector.CreateText("a]b"));
         TSql.AssertParses(SqlServerScratchMaker.CollationText);
+        TSql.AssertParses(SqlServerScratchMaker.LeftText);
         TSql.AssertParses(SqlServerScratchMaker.CreateText("psmigrate_scratch_1", "Latin1_General_100_CI_AS"));
         TSql.AssertParses(SqlServerScratchMaker.DropText("psmigrate_scratch_1"));
         TSql.AssertParses(SqlServerScratchMaker.ForcedDropText("psmigrate_scratch_1"));

@@ -33,6 +33,21 @@ public sealed class ConstraintRebuildTests : RebuildTest
     }
 
     [Fact]
+    public void Rows_that_a_new_key_does_not_allow_are_told_of_the_table_that_is_meant()
+    {
+        Database.Execute("CREATE TABLE n (a INT)", "INSERT INTO n VALUES (1), (1)");
+        var error = Refused("SqlFailed", new AddConstraint(T("n"), new UniqueConstraint(["a"])));
+        Assert.Contains("UNIQUE constraint failed: n.a", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_schema_is_refused_with_what_to_write()
+    {
+        var error = Refused("SqlFailed", new CreateTable(new(new("a", "b"), [new("c", new("int"))])));
+        Assert.Contains("SQLite has no schemas", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_with_a_name_is_dropped_by_it()
     {
         Run(new DropConstraint(T("t"), ConstraintKind.Check, "CK q"));

@@ -34,6 +34,25 @@ public sealed class ForeignKeyTests : Support.Specification
         Assert.Equal(["10|1", "20|2"], Database.Lines("SELECT id, parent FROM child ORDER BY id"));
     }
 
+    [Theory]
+    [InlineData("Foreign-Keys: on")]
+    [InlineData("Foreign-Keys: on\n-- Transaction: off")]
+    public void A_revision_may_have_them_enforced_for_itself(string header)
+    {
+        Project.Sql("a1", "", "DELETE FROM parent WHERE id = 2;", header: header)
+            .Sql("b2", "a1", "DELETE FROM parent;\nINSERT INTO parent VALUES (1);");
+        Upgrade();
+        Assert.Equal(["10|1"], Database.Lines("SELECT id, parent FROM child ORDER BY id"));
+    }
+
+    [Fact]
+    public void One_transaction_for_all_cannot_turn_them_on()
+    {
+        Project.Sql("a1", "", "DELETE FROM parent WHERE id = 2;", header: "Foreign-Keys: on");
+        Settings = Settings with { TransactionMode = TransactionMode.All };
+        Fails("ForeignKeysInAll", () => Upgrade());
+    }
+
     [Fact]
     public void A_new_violation_fails_before_the_commit()
     {

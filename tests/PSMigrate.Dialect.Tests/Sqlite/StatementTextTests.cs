@@ -149,6 +149,7 @@ public sealed class StatementTextTests
         Is(new CreateView(view with { Columns = [] }, Replace: true), "DROP VIEW IF EXISTS \"v\";\nCREATE VIEW \"v\" AS SELECT 1, ';';");
         Is(new DropView(Attached, IfExists: true), "DROP VIEW IF EXISTS \"old.db\".\"t\";");
         Not(new CreateView(view with { Materialized = true }), "A materialized view");
+        Not(new CreateView(view with { Options = new("WITH (x)") }), $"Options of the view '{view.Name}'");
         Not(new DropView(Order) { Materialized = true }, "A materialized view");
         var trigger = new Trigger("tr", Attached, new("AFTER INSERT"), new("BEGIN SELECT 1; END"));
         Is(new CreateTrigger(trigger), "CREATE TRIGGER \"old.db\".\"tr\" AFTER INSERT ON \"t\" BEGIN SELECT 1; END;");

@@ -8,9 +8,12 @@ namespace PSMigrate.Engine.Tests.Diffing;
 /// <summary>Schemas to compare, and what comes out as lines.</summary>
 static class Samples
 {
-    public static readonly SchemaRules Apart = new() { Names = StringComparer.Ordinal, ViewsHoldColumns = true };
+    public static readonly SchemaRules Apart = new()
+    {
+        Names = StringComparer.Ordinal, CodeHoldsColumns = true, ReplacesColumn = (from, to) => from.Computed != to.Computed,
+    };
 
-    public static readonly SchemaRules Together = new() { Names = StringComparer.OrdinalIgnoreCase, ForeignKeysApart = false, AltersComputed = true };
+    public static readonly SchemaRules Together = new() { Names = StringComparer.OrdinalIgnoreCase, ForeignKeysApart = false };
 
     public static readonly SchemaRules Holding = new() { Names = StringComparer.OrdinalIgnoreCase, KeysHoldColumns = true };
 

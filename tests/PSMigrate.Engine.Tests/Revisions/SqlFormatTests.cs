@@ -8,7 +8,7 @@ public sealed class SqlFormatTests
 {
     const string Whole =
         "-- Revision: f09152543072\n-- Revises: a975ea83b712, b1\n-- Branch-Labels: billing\n-- Depends-On: ae1027a6acf0\n"
-        + "-- Created: 2026-11-22T15:30:00+02:00\n-- Transaction: off\n-- Variables: off\n-- create account\n\n-- >>> upgrade\nSELECT 1;\n-- >>> downgrade\nSELECT 2;\n";
+        + "-- Created: 2026-11-22T15:30:00+02:00\n-- Transaction: off\n-- Foreign-Keys: on\n-- Variables: off\n-- create account\n\n-- >>> upgrade\nSELECT 1;\n-- >>> downgrade\nSELECT 2;\n";
 
     static readonly SqlRevisionFormat Format = new();
 
@@ -24,7 +24,9 @@ public sealed class SqlFormatTests
         Assert.Equal(["billing"], revision.BranchLabels);
         Assert.Equal(["ae1027a6acf0"], revision.DependsOn);
         Assert.Equal(new DateTimeOffset(2026, 11, 22, 15, 30, 0, TimeSpan.FromHours(2)), revision.Created);
-        Assert.Equal(("create account", false, false, RevisionFormat.Sql), (revision.Message, revision.Transactional, revision.ExpandVariables, revision.Format));
+        Assert.Equal(
+            ("create account", false, true, false, RevisionFormat.Sql),
+            (revision.Message, revision.Transactional, revision.EnforcesForeignKeys, revision.ExpandVariables, revision.Format));
     }
 
     [Theory]

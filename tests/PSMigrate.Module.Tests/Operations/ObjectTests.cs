@@ -56,6 +56,9 @@ public sealed class ObjectTests(OperationSession session) : IClassFixture<Operat
         "New-DbView s.v 'select 1 as a, 2 as b' -Column x, y -Replace",
         "CreateView(View: View(Name: s.v, Query: select 1 as a, 2 as b, Columns: [x, y]), Replace: true)")]
     [InlineData(
+        "New-DbView v 'select a from dbo.t' -Column x -Options 'WITH SCHEMABINDING'",
+        "CreateView(View: View(Name: v, Query: select a from dbo.t, Columns: [x], Options: WITH SCHEMABINDING))")]
+    [InlineData(
         "New-DbView v @{ SqlServer = 'select top 1 * from t'; Default = 'select * from t limit 1' } -Materialized",
         "CreateView(View: View(Name: v, Query: select * from t limit 1{SqlServer=select top 1 * from t}, Materialized: true))")]
     [InlineData(

@@ -124,6 +124,21 @@ public sealed class RunRulesTests : ModuleTest
     }
 
     [Fact]
+    public void A_revision_may_have_foreign_keys_enforced()
+    {
+        Project();
+        Revision("a1", "    Invoke-DbSql 'create table parent (id integer primary key, n int); create table child (id int references parent on delete cascade); insert into parent values (1, 1), (2, 2); insert into child values (1), (2)'");
+        Revision("b2", "    Remove-DbRow parent -Where @{ id = 1 }", header: "-EnforceForeignKeys");
+        Revision("c3", "    Remove-DbRow parent -Where @{ id = 2 }\n    Add-DbRow parent @{ id = 2; n = 3 }");
+        Run("Invoke-MigrationUpgrade").Succeeded();
+        Assert.Equal(["2"], Database.Column("select id from child"));
+
+        var path = Revision("d4", "    Remove-DbColumn parent n", header: "-EnforceForeignKeys");
+        Assert.Contains($"{path}:7:", $"{Run("Invoke-MigrationUpgrade").Fails("RewriteNeedsNoForeignKeys")}", StringComparison.Ordinal);
+        Assert.Equal(["2"], Database.Column("select id from child"));
+    }
+
+    [Fact]
     public void One_name_for_both_tables_is_refused()
     {
         Project("VersionTable = 'migration_log'");

@@ -126,6 +126,26 @@ public sealed class SchemaScriptTests : SchemaTest
     }
 
     [Fact]
+    public void What_cannot_be_said_of_a_table_that_is_left_out_is_not_told()
+    {
+        Project();
+        Wanted("New-DbTable a { Column id int; }; Invoke-DbSql 'create table theirs (id int unique on conflict ignore)'");
+        Database.Execute("create table a (id int); create table theirs (id int unique)");
+        Assert.Equal(["False"], Run("Test-MigrationSchema").Succeeded().Texts);
+        Assert.Equal(["True"], Run("Test-MigrationSchema -Exclude theirs").Succeeded().Texts);
+    }
+
+    [Fact]
+    public void A_foreign_key_to_a_table_that_nobody_makes_is_told()
+    {
+        Project();
+        Wanted("New-DbTable a { Column id int -PrimaryKey; Column b int -References b.id; Column other int -References a.id }");
+        var outcome = Run("Compare-MigrationSchema").Succeeded();
+        Assert.Equal("A foreign key of table 'a' refers to table 'b', which the wanted schema does not have.", Assert.Single(outcome.Warnings));
+        Assert.Single(outcome.Output);
+    }
+
+    [Fact]
     public void Hooks_change_and_drop_operations()
     {
         Project("Schema = @{ Hooks = 'hook.ps1' }");

@@ -8,7 +8,8 @@ static class PostgreSqlCatalogue
     // A name in the default schema comes without one.
     const string Schema = "nullif(n.nspname::text, pg_catalog.current_schema()::text)";
 
-    const string UsersSchema = @"n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'";
+    /// <summary>Whether a schema (n) is neither the server's own nor a session's.</summary>
+    public const string UsersSchema = @"n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'";
 
     const string OfTables =
         $"""

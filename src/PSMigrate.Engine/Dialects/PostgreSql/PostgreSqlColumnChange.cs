@@ -6,6 +6,8 @@ namespace PSMigrate.Engine.Dialects.PostgreSql;
 /// <summary>The statements that change a column, in an order in which none stands in another's way.</summary>
 sealed class PostgreSqlColumnChange(SqlPhrases phrases)
 {
+    readonly PostgreSqlSerial serials = new(phrases);
+
     public IEnumerable<string> Statements(AlterColumn alter)
     {
         Check(alter);
@@ -18,12 +20,12 @@ sealed class PostgreSqlColumnChange(SqlPhrases phrases)
         // A default of the old type need not fit the new one, and none may stand beside an identity.
         if (leavesSerial || alter.Default is { } value && (value.To is null || TypeClause(alter) is not null))
             yield return $"{column} DROP DEFAULT";
-        if (leavesSerial)
-            yield return DropOwnedSequence(alter);
+        if (leavesSerial || MayLeaveSerial(alter))
+            yield return serials.Leave(alter);
         if (TypeClause(alter) is { } type)
             yield return $"{column} TYPE {type}";
-        if (alter.Type is not null && PostgreSqlSerial.TypeOf(phrases.TypeOf(alter.Type, alter.Name)) is { } number)
-            yield return CountAs(alter, number);
+        if (SerialOf(alter.Type, alter) is { } number)
+            yield return serials.Become(alter, number);
         if (alter.Nullable == true)
             yield return $"{column} DROP NOT NULL";
         if (alter.Nullable == false || alter.Identity?.To is not null && alter.Before?.Nullable != false)
@@ -43,6 +45,11 @@ sealed class PostgreSqlColumnChange(SqlPhrases phrases)
         }
         if (alter.Using is not null && TypeClause(alter) is null)
             throw new UnsupportedException($"A conversion of column '{alter.Name}' without a new type", "Give the type too.");
+        if (SerialOf(alter.Type, alter) is not null && (alter.Identity?.To is not null || alter.Default?.To is not null || alter.Nullable == true))
+        {
+            throw new UnsupportedException(
+                $"A serial column '{alter.Name}' with a default or an identity, or that takes NULL,", "A serial has a default and takes no NULL: leave the others out.");
+        }
         if (alter.Identity?.To is null)
             return;
         if (alter.Nullable == true)
@@ -59,14 +66,7 @@ sealed class PostgreSqlColumnChange(SqlPhrases phrases)
         var type = alter.Type ?? alter.Before?.Type
             ?? throw new UnsupportedException($"Changing the collation of column '{alter.Name}' without its type", "Give the type too.");
         var collation = alter.Collation is null ? alter.Before?.Collation : alter.Collation.To;
-        var text = phrases.TypeOf(type, alter.Name);
-        if (PostgreSqlSerial.TypeOf(text) is { } number)
-        {
-            text = alter.Before is null || BeforeIsSerial(alter)
-                ? number
-                : throw new UnsupportedException($"Making the existing column '{alter.Name}' a {text}", "Let it be an identity.");
-        }
-        return text
+        return (SerialOf(type, alter) ?? phrases.TypeOf(type, alter.Name))
             + (collation is null ? "" : $" COLLATE {PostgreSqlSyntax.Collation(phrases.Quote, collation)}")
             + (alter.Using is null ? "" : $" USING {phrases.Text(alter.Using, $"conversion of column '{alter.Name}'")}");
     }
@@ -101,7 +101,7 @@ sealed class PostgreSqlColumnChange(SqlPhrases phrases)
     {
         var (last, beyond) = identity.Increment > 0 ? ("max", ">=") : ("min", "<=");
         var value = $"{last}({phrases.Quote(alter.Name)})";
-        return $"SELECT pg_catalog.setval({OwnSequence(alter)}, {value}) FROM {phrases.Name(alter.Table)} HAVING {value} {beyond} {PostgreSqlSyntax.Number(identity.Start)}";
+        return $"SELECT pg_catalog.setval({serials.Sequence(alter)}, {value}) FROM {phrases.Name(alter.Table)} HAVING {value} {beyond} {PostgreSqlSyntax.Number(identity.Start)}";
     }
 
     static string SetIdentity(Identity identity) =>
@@ -111,27 +111,16 @@ sealed class PostgreSqlColumnChange(SqlPhrases phrases)
 
     static string Bound(string word, long? value) => value is { } bound ? $" SET {word} {PostgreSqlSyntax.Number(bound)}" : $" SET NO {word}";
 
-    string DropOwnedSequence(AlterColumn alter) => PostgreSqlBlock.Of([], $"    EXECUTE 'DROP SEQUENCE ' || {OwnSequence(alter)};");
-
-    // The sequence has a type of its own, and would end where the old one ends.
-    string CountAs(AlterColumn alter, string type) => PostgreSqlBlock.Of(
-        [],
-        $"""
-            IF {OwnSequence(alter)} IS NULL THEN
-                RAISE EXCEPTION 'The column % of table % has no sequence of its own.', {phrases.Literal(alter.Name)}, {Table(alter)} USING HINT = 'Let it be an identity.';
-            END IF;
-            EXECUTE 'ALTER SEQUENCE ' || {OwnSequence(alter)} || ' AS {type}';
-        """);
-
-    string OwnSequence(AlterColumn alter) => $"pg_catalog.pg_get_serial_sequence({Table(alter)}, {phrases.Literal(alter.Name)})";
-
     string Table(AlterColumn alter) => phrases.Literal(phrases.Name(alter.Table));
 
     string Default(ColumnDefault value) => value.Sql is null ? phrases.Literal(value.Value) : phrases.Text(value.Sql, "default");
 
     bool LeavesSerial(AlterColumn alter) =>
-        BeforeIsSerial(alter) && alter.Type is not null && PostgreSqlSerial.TypeOf(phrases.TypeOf(alter.Type, alter.Name)) is null;
+        alter.Type is not null && SerialOf(alter.Before?.Type, alter) is not null && SerialOf(alter.Type, alter) is null;
 
-    bool BeforeIsSerial(AlterColumn alter) =>
-        alter.Before is { } before && PostgreSqlSerial.TypeOf(phrases.TypeOf(before.Type, alter.Name)) is not null;
+    // Nobody has said what the column was: only who changes type and default together can mean that nothing stays of a serial.
+    bool MayLeaveSerial(AlterColumn alter) =>
+        alter is { Before: null, Type: not null, Default: not null, Identity: not { To: null } } && SerialOf(alter.Type, alter) is null;
+
+    string? SerialOf(DialectText? type, AlterColumn alter) => type is null ? null : PostgreSqlSerial.TypeOf(phrases.TypeOf(type, alter.Name));
 }

@@ -1,3 +1,5 @@
+using PSMigrate.Schema;
+
 namespace PSMigrate.Engine.Dialects.PostgreSql;
 
 /// <summary>PostgreSQL, put together from its parts.</summary>
@@ -24,9 +26,15 @@ static class PostgreSqlDialect
             Rules = new()
             {
                 Names = StringComparer.Ordinal,
-                ViewsHoldColumns = true,
+                CodeHoldsColumns = true,
+                ComputedHoldsColumns = true,
+                ReplacesColumn = (from, to) => from.Computed != to.Computed,
+                NameIsShared = constraint => constraint is PrimaryKey or UniqueConstraint or ExcludeConstraint,
+                IndexNamesAreShared = true,
                 UsualSequence = PostgreSqlSequences.Usual,
+                IsNumbering = type => PostgreSqlSerial.TypeOf($"{type}") is not null,
                 ReplacesRoutine = PostgreSqlRoutines.MayReplace,
+                HeldByRoutine = PostgreSqlRoutines.Held,
                 CastThroughText = column => new($"{syntax.Quote(column.Name)}::text{(column.Type.Default!.EndsWith(']') ? "[]" : "")}::{column.Type}"),
             },
             BulkLoader = new PostgreSqlBulkLoader(syntax),

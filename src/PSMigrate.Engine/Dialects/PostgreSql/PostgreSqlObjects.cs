@@ -3,7 +3,7 @@ namespace PSMigrate.Engine.Dialects.PostgreSql;
 /// <summary>What no operation of its own makes, with the statements that make and remove it; each can be made when those before it are.</summary>
 static class PostgreSqlObjects
 {
-    const string UsersSchema = @"n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'";
+    const string UsersSchema = PostgreSqlCatalogue.UsersSchema;
 
     public static string All =>
         $"""
@@ -18,44 +18,32 @@ static class PostgreSqlObjects
             UNION ALL {Rules}
             UNION ALL {ConstraintTriggers}
             UNION ALL {Statistics}
+            UNION ALL {RowSecurity}
+            UNION ALL {Policies}
         ) AS o ORDER BY o.part, o.place
         """;
 
-    public static string NotRead =>
+    /// <summary>What a domain says beside its base type; a constraint that was not checked has no place in the statement that makes the domain.</summary>
+    public static string DomainParts =>
         $"""
-        SELECT pg_catalog.format('policy "%s" of table %s', p.polname, p.polrelid::regclass)
-        FROM pg_catalog.pg_policy p JOIN pg_catalog.pg_class c ON c.oid = p.polrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-        WHERE {UsersSchema} AND {Own("c.oid", "pg_class")}
-        UNION ALL
-        SELECT pg_catalog.format('row level security of table %s', c.oid::regclass)
-        FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-        WHERE c.relrowsecurity AND {UsersSchema} AND {Own("c.oid", "pg_class")}
-        UNION ALL
-        SELECT pg_catalog.format('inheritance of table %s', c.oid::regclass)
-        FROM pg_catalog.pg_inherits h JOIN pg_catalog.pg_class c ON c.oid = h.inhrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-        WHERE c.relkind = 'r' AND NOT c.relispartition AND {UsersSchema} AND {Own("c.oid", "pg_class")}
-        UNION ALL
-        SELECT pg_catalog.format('foreign table %s', c.oid::regclass)
-        FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-        WHERE c.relkind = 'f' AND {UsersSchema} AND {Own("c.oid", "pg_class")}
-        UNION ALL
-        SELECT pg_catalog.format('type %s', t.oid::regtype)
+        SELECT {Owner}, t.typname::text, p.name, p.clause, pg_catalog.format('ALTER DOMAIN %s ', t.oid::regtype) || p.make, pg_catalog.format('ALTER DOMAIN %s ', t.oid::regtype) || p.remove, p.place > 1 AND p.clause IS NOT NULL
         FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
-        WHERE (t.typtype = 'r' OR t.typtype = 'b' AND t.typelem = 0) AND {UsersSchema} AND {Own("t.oid", "pg_type")}
-        UNION ALL
-        SELECT pg_catalog.format('aggregate %s', p.oid::regprocedure)
-        FROM pg_catalog.pg_aggregate a JOIN pg_catalog.pg_proc p ON p.oid = a.aggfnoid JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-        WHERE NOT ({IsOrdinary}) AND {UsersSchema} AND {Own("p.oid", "pg_proc")}
-        UNION ALL
-        SELECT pg_catalog.format('operator %s', o.oid::regoperator)
-        FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid = o.oprnamespace
-        WHERE {UsersSchema} AND {Own("o.oid", "pg_operator")}
-        UNION ALL
-        SELECT pg_catalog.format('event trigger "%s"', v.evtname) FROM pg_catalog.pg_event_trigger v WHERE {Own("v.oid", "pg_event_trigger")}
-        ORDER BY 1
+        CROSS JOIN LATERAL (
+            SELECT 1 AS place, 'default'::text AS name, 'DEFAULT ' || pg_catalog.pg_get_expr(t.typdefaultbin, 0) AS clause,
+                'SET DEFAULT ' || pg_catalog.pg_get_expr(t.typdefaultbin, 0) AS make, 'DROP DEFAULT' AS remove
+            WHERE t.typdefaultbin IS NOT NULL
+            UNION ALL SELECT 2, 'not null', 'NOT NULL', 'SET NOT NULL', 'DROP NOT NULL' WHERE t.typnotnull
+            UNION ALL SELECT 3, 'constraint ' || k.conname,
+                CASE WHEN k.convalidated THEN pg_catalog.format('CONSTRAINT %I %s', k.conname, pg_catalog.pg_get_constraintdef(k.oid)) END,
+                pg_catalog.format('ADD CONSTRAINT %I %s', k.conname, pg_catalog.pg_get_constraintdef(k.oid)), pg_catalog.format('DROP CONSTRAINT %I', k.conname)
+            FROM pg_catalog.pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c'
+        ) AS p
+        WHERE t.typtype = 'd' AND {UsersSchema} AND {Own("t.oid", "pg_type")}
+        ORDER BY t.oid, p.place, p.name COLLATE "C"
         """;
 
-    const string IsOrdinary = "a.aggkind = 'n' AND a.aggmtransfn = 0 AND a.aggserialfn = 0 AND a.aggsortop = 0";
+    /// <summary>Whether an aggregate is one that its statement is made for.</summary>
+    public const string IsOrdinary = "a.aggkind = 'n' AND a.aggmtransfn = 0 AND a.aggserialfn = 0 AND a.aggsortop = 0";
 
     const string Owner = "nullif(n.nspname::text, pg_catalog.current_schema()::text)";
 
@@ -77,9 +65,6 @@ static class PostgreSqlObjects
             CASE t.typtype
                 WHEN 'd' THEN pg_catalog.format('CREATE DOMAIN %s AS %s', t.oid::regtype, pg_catalog.format_type(t.typbasetype, t.typtypmod))
                     || CASE WHEN t.typcollation <> b.typcollation THEN ' COLLATE ' || t.typcollation::regcollation ELSE '' END
-                    || coalesce(' DEFAULT ' || t.typdefault, '') || CASE WHEN t.typnotnull THEN ' NOT NULL' ELSE '' END
-                    || coalesce((SELECT pg_catalog.string_agg(pg_catalog.format(' CONSTRAINT %I %s', k.conname, pg_catalog.pg_get_constraintdef(k.oid)), '' ORDER BY k.conname)
-                        FROM pg_catalog.pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c'), '')
                 ELSE pg_catalog.format('CREATE TYPE %s AS (%s)', t.oid::regtype,
                     (SELECT pg_catalog.string_agg(pg_catalog.format('%I %s', a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod))
                             || CASE WHEN a.attcollation <> y.typcollation THEN ' COLLATE ' || a.attcollation::regcollation ELSE '' END, ', ' ORDER BY a.attnum)
@@ -161,7 +146,7 @@ static class PostgreSqlObjects
 
     static string Rules =>
         $"""
-        SELECT 8, w.oid::bigint, 'Attachment', NULL, w.rulename::text,
+        SELECT 8, w.oid::bigint, 'Rule', NULL, w.rulename::text,
             pg_catalog.rtrim(pg_catalog.pg_get_ruledef(w.oid), ';'), pg_catalog.format('DROP RULE %I ON %s', w.rulename, c.oid::regclass), {Owner}, c.relname::text
         FROM pg_catalog.pg_rewrite w JOIN pg_catalog.pg_class c ON c.oid = w.ev_class JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         WHERE w.rulename <> '_RETURN' AND c.relkind IN ('r', 'p', 'v') AND {UsersSchema} AND {Own("c.oid", "pg_class")}
@@ -169,7 +154,7 @@ static class PostgreSqlObjects
 
     static string ConstraintTriggers =>
         $"""
-        SELECT 9, g.oid::bigint, 'Attachment', NULL, g.tgname::text,
+        SELECT 9, g.oid::bigint, 'Rule', NULL, g.tgname::text,
             pg_catalog.pg_get_triggerdef(g.oid), pg_catalog.format('DROP TRIGGER %I ON %s', g.tgname, c.oid::regclass), {Owner}, c.relname::text
         FROM pg_catalog.pg_trigger g JOIN pg_catalog.pg_class c ON c.oid = g.tgrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         WHERE NOT g.tgisinternal AND g.tgconstraint <> 0 AND g.tgparentid = 0 AND NOT c.relispartition AND {UsersSchema} AND {Own("c.oid", "pg_class")}
@@ -182,6 +167,30 @@ static class PostgreSqlObjects
         FROM pg_catalog.pg_statistic_ext s JOIN pg_catalog.pg_namespace sn ON sn.oid = s.stxnamespace
         JOIN pg_catalog.pg_class c ON c.oid = s.stxrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         WHERE NOT c.relispartition AND {UsersSchema} AND {Own("c.oid", "pg_class")}
+        """;
+
+    static string RowSecurity =>
+        $"""
+        SELECT 11, c.oid::bigint, 'RowSecurity', NULL, s.name,
+            pg_catalog.format('ALTER TABLE %s %s ROW LEVEL SECURITY', c.oid::regclass, s.make), pg_catalog.format('ALTER TABLE %s %s ROW LEVEL SECURITY', c.oid::regclass, s.remove),
+            {Owner}, c.relname::text
+        FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+        CROSS JOIN LATERAL (VALUES ('enabled', c.relrowsecurity, 'ENABLE', 'DISABLE'), ('forced', c.relforcerowsecurity, 'FORCE', 'NO FORCE')) AS s(name, is_on, make, remove)
+        WHERE s.is_on AND NOT c.relispartition AND {UsersSchema} AND {Own("c.oid", "pg_class")}
+        """;
+
+    static string Policies =>
+        $"""
+        SELECT 12, p.oid::bigint, 'Policy', NULL, p.polname::text,
+            pg_catalog.format('CREATE POLICY %I ON %s%s FOR %s TO %s', p.polname, c.oid::regclass, CASE WHEN p.polpermissive THEN '' ELSE ' AS RESTRICTIVE' END,
+                    CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE' ELSE 'ALL' END,
+                    (SELECT pg_catalog.string_agg(CASE r.role WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(r.role)) END, ', ' ORDER BY pg_catalog.pg_get_userbyid(r.role) COLLATE "C")
+                        FROM unnest(p.polroles) AS r(role)))
+                || coalesce(' USING (' || pg_catalog.pg_get_expr(p.polqual, p.polrelid) || ')', '')
+                || coalesce(' WITH CHECK (' || pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid) || ')', ''),
+            pg_catalog.format('DROP POLICY %I ON %s', p.polname, c.oid::regclass), {Owner}, c.relname::text
+        FROM pg_catalog.pg_policy p JOIN pg_catalog.pg_class c ON c.oid = p.polrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+        WHERE NOT c.relispartition AND {UsersSchema} AND {Own("c.oid", "pg_class")} AND {Own("p.oid", "pg_policy")}
         """;
 
     static string Own(string id, string catalogue) =>

@@ -19,7 +19,8 @@ sealed class PostgreSqlRoutines(SqlPhrases phrases)
         }
         var columns = view.Columns.Count == 0 ? "" : $" ({phrases.Columns(view.Columns)})";
         var kind = view.Materialized ? "MATERIALIZED VIEW" : "VIEW";
-        return $"CREATE {OrReplace(create.Replace)}{kind} {phrases.Name(view.Name)}{columns} AS {Ended(phrases.Text(view.Query, $"query of view '{view.Name}'"))}";
+        var options = view.Options is null ? "" : $" {phrases.Text(view.Options, $"options of view '{view.Name}'").Trim()}";
+        return $"CREATE {OrReplace(create.Replace)}{kind} {phrases.Name(view.Name)}{columns}{options} AS {Ended(phrases.Text(view.Query, $"query of view '{view.Name}'"))}";
     }
 
     public string DropView(DropView drop) =>
@@ -58,6 +59,9 @@ sealed class PostgreSqlRoutines(SqlPhrases phrases)
         var (old, made) = (Head(before), Head(after));
         return DefaultOf.Replace(old, "") == DefaultOf.Replace(made, "") && DefaultOf.Count(old) <= DefaultOf.Count(made);
     }
+
+    /// <summary>What the server has read of a routine: a body in quotes is a text like any other.</summary>
+    public static DialectText Held(Routine routine) => new($"{routine.Definition.Default}".Split("\nAS ")[0]);
 
     // The server puts the language on the line behind what is returned.
     static string Head(Routine routine) => $"{routine.Definition.Default}".Split("\n LANGUAGE ")[0];

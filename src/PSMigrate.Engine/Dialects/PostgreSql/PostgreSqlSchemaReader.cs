@@ -18,8 +18,8 @@ sealed class PostgreSqlSchemaReader : ISchemaReader
             Views = Each(catalogue, PostgreSqlCatalogue.Views, row => new View(row.Name(0), new(row.Text(3)!.Trim().TrimEnd(';'))) { Materialized = row.Flag(2) }),
             Routines = Each(catalogue, PostgreSqlCatalogue.Routines, Routine),
             Triggers = Each(catalogue, PostgreSqlCatalogue.Triggers, Trigger),
-            Others = Each(catalogue, PostgreSqlObjects.All, Other),
-            NotRead = Each(catalogue, PostgreSqlObjects.NotRead, row => row.Text(0)!),
+            Others = Others(catalogue),
+            NotRead = Each(catalogue, PostgreSqlNotRead.Query, row => row.Text(0)!),
         };
     }
 
@@ -43,6 +43,26 @@ sealed class PostgreSqlSchemaReader : ISchemaReader
 
     static Routine Routine(PostgreSqlRow row) =>
         new(row.Flag(2) ? RoutineKind.Procedure : RoutineKind.Function, row.Name(0), new(row.Text(4)!.Trim())) { Arguments = new(row.Text(3)!) };
+
+    static ValueList<SqlObject> Others(ICatalogue catalogue)
+    {
+        var parts = catalogue.Query(PostgreSqlObjects.DomainParts).Select(row => new PostgreSqlRow(row)).ToLookup(row => row.Name(0));
+        return Each(catalogue, PostgreSqlObjects.All, Other).Select(item => item.Kind == SqlObjectKind.Type ? Whole(item, [.. parts[item.Name]]) : item).ToValueList();
+    }
+
+    static SqlObject Whole(SqlObject type, IReadOnlyList<PostgreSqlRow> parts)
+    {
+        var clauses = parts.Select(part => part.Text(3)).OfType<string>();
+        var apart = parts.Where(part => part.Text(3) is null).Select(part => part.Text(4)!);
+        return type with
+        {
+            Create = string.Join(";\n", apart.Prepend(string.Join(' ', clauses.Prepend(type.Create)))),
+            Core = type.Create,
+            Parts = parts.Select(Part).ToValueList(),
+        };
+    }
+
+    static SqlObjectPart Part(PostgreSqlRow row) => new(row.Text(2)!, row.Text(4)!, row.Text(5)!) { HoldsForValues = row.Flag(6) };
 
     static SqlObject Other(PostgreSqlRow row) =>
         new(Enum.Parse<SqlObjectKind>(row.Text(0)!), row.Name(1), row.Text(3)!, row.Text(4)!) { Owner = row.Text(6) is null ? null : row.Name(5) };

@@ -103,6 +103,12 @@ sealed class PostgreSqlScratchMaker(Func<Dialect> dialect) : IScratchMaker
 
         public required IReadOnlyCollection<string> Schemas { get; init; }
 
+        public Dialect Speak(Dialect dialect) => dialect with
+        {
+            Generator = new PostgreSqlScratchGenerator(dialect.Generator, Schemas),
+            Splitter = new PostgreSqlScratchSplitter(dialect.Splitter, Schemas),
+        };
+
         public void Dispose()
         {
             // Also where the command was stopped: a database must not be left behind.

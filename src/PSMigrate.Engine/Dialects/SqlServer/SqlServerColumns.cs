@@ -1,4 +1,5 @@
 using PSMigrate.Operations;
+using PSMigrate.Schema;
 
 namespace PSMigrate.Engine.Dialects.SqlServer;
 
@@ -9,6 +10,9 @@ sealed class SqlServerColumns(SqlServerSyntax syntax)
     readonly SqlServerCatalogue catalogue = new(new(syntax));
     readonly SqlServerConstraints constraints = new(new(syntax));
     readonly SqlServerComments comments = new(new(syntax));
+
+    /// <summary>Whether one column can be made of another by dropping it only: one that is computed, or numbers the versions of its row.</summary>
+    public static bool Replaces(Column from, Column to) => from.Computed is null != to.Computed is null || from.Type != to.Type && (IsVersion(from) || IsVersion(to));
 
     public IEnumerable<string> Add(AddColumn add)
     {
@@ -93,4 +97,6 @@ sealed class SqlServerColumns(SqlServerSyntax syntax)
         var check = add.ForeignKey?.NotValid == true ? "WITH NOCHECK " : "";
         return $"ALTER TABLE {phrases.Name(add.Table)} {check}ADD {phrases.Column(column, null, out _)}{values}{references}";
     }
+
+    static bool IsVersion(Column column) => column.Computed is null && column.Type.Default is "timestamp" or "rowversion";
 }

@@ -7,6 +7,7 @@ namespace PSMigrate.Engine.Dialects.SqlServer;
 sealed class SqlServerConstraints(SqlPhrases phrases)
 {
     readonly SqlServerCatalogue catalogue = new(phrases);
+    readonly SqlServerNameless nameless = new(phrases);
 
     /// <summary>A constraint as it stands in a table's definition.</summary>
     public string InTable(Constraint constraint) => phrases.Named(constraint) + constraint switch
@@ -43,12 +44,11 @@ sealed class SqlServerConstraints(SqlPhrases phrases)
     {
         if (drop.Kind == ConstraintKind.Exclude)
             throw Exclude();
+        if (SqlServerNameless.Takes(drop))
+            return nameless.Drop(drop);
         return drop.Name is not null
             ? $"ALTER TABLE {phrases.Name(drop.Table)} DROP CONSTRAINT {SqlPhrases.IfExists(drop.IfExists)}{phrases.Quote(drop.Name)}"
-            : drop.Kind == ConstraintKind.PrimaryKey
-            ? DropPrimaryKey(drop)
-            : throw new UnsupportedException(
-                "Dropping a constraint without a name", "Give its name: the database's own is in sys.objects, and a NamingConvention gives names beforehand.");
+            : throw new UnsupportedException("Dropping a constraint without a name", "Give its name, or say what it is.");
     }
 
     // A constraint lives in its table's schema, and is renamed by that.
@@ -57,18 +57,6 @@ sealed class SqlServerConstraints(SqlPhrases phrases)
 
     public string Validate(ValidateConstraint validate) =>
         $"ALTER TABLE {phrases.Name(validate.Table)} WITH CHECK CHECK CONSTRAINT {phrases.Quote(validate.Name)}";
-
-    string DropPrimaryKey(DropConstraint drop)
-    {
-        var missing = drop.IfExists ? "" : catalogue.Refuse("@sql IS NULL", $"The table {drop.Table} has no primary key, or does not exist.") + "\n";
-        return
-            $"""
-            DECLARE @sql nvarchar(max);
-            SELECT @sql = {phrases.Literal($"ALTER TABLE {phrases.Name(drop.Table)} DROP CONSTRAINT ")} + QUOTENAME(name)
-            FROM sys.key_constraints WHERE parent_object_id = {catalogue.Id(drop.Table)} AND type = 'PK';
-            {missing}EXEC (@sql)
-            """;
-    }
 
     static string Clustered(bool? clustered) => clustered switch { null => "", true => " CLUSTERED", false => " NONCLUSTERED" };
 

@@ -61,6 +61,21 @@ sealed class SqlServerModuleText
         return cursor.Text[start..].Trim();
     }
 
+    /// <summary>What a function gives, by what stands behind its name: a value, the rows of a query, or the rows of a variable.</summary>
+    public static FunctionResult ResultOf(string definition)
+    {
+        var text = new SqlServerModuleText($"FUNCTION f {definition}");
+        for (var depth = 0; text.Next() is { } token;)
+        {
+            depth += token switch { "(" => 1, ")" => -1, _ => 0 };
+            if (depth == 0 && Is(token, "RETURNS"))
+                return text.Next() is not { } result ? FunctionResult.Value
+                    : Is(result, "TABLE") ? FunctionResult.Query
+                    : result[0] == '@' ? FunctionResult.Variable : FunctionResult.Value;
+        }
+        return FunctionResult.Value;
+    }
+
     /// <summary>An expression without the parentheses around it, of which the server adds a pair or two.</summary>
     public static string Unwrap(string expression)
     {
@@ -161,4 +176,12 @@ sealed class SqlServerModuleText
     }
 
     static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is '_' or '@' or '#' or '$';
+}
+
+/// <summary>What a function gives.</summary>
+enum FunctionResult
+{
+    Value,
+    Query,
+    Variable,
 }

@@ -22,7 +22,8 @@ sealed class SqlServerModules(SqlPhrases phrases)
         var view = create.View;
         RefuseMaterialized(view.Materialized);
         var columns = view.Columns.Count == 0 ? "" : $" ({phrases.Columns(view.Columns)})";
-        return $"{Create(create.Replace)} VIEW {phrases.Name(view.Name)}{columns} AS\n{phrases.Text(view.Query, "view")}";
+        var options = view.Options is null ? "" : $" {phrases.Text(view.Options, "view's options").Trim()}";
+        return $"{Create(create.Replace)} VIEW {phrases.Name(view.Name)}{columns}{options} AS\n{phrases.Text(view.Query, "view")}";
     }
 
     public string DropView(DropView drop)
@@ -47,6 +48,13 @@ sealed class SqlServerModules(SqlPhrases phrases)
 
     // A trigger lives in its table's schema.
     string Name(TableName table, string trigger) => phrases.Name(new(table.Schema, trigger));
+
+    /// <summary>Whether a routine can be altered to be the other: a function must stay of its sort.</summary>
+    public static bool MayReplace(Routine before, Routine after) =>
+        before.Kind == RoutineKind.Procedure || SqlServerModuleText.ResultOf($"{before.Definition}") == SqlServerModuleText.ResultOf($"{after.Definition}");
+
+    /// <summary>Whether a view keeps its tables as they are.</summary>
+    public static bool IsBound(View view) => view.Options?.For(SqlServerDialect.Name)?.Contains("SCHEMABINDING", StringComparison.OrdinalIgnoreCase) == true;
 
     static string Create(bool replace) => replace ? "CREATE OR ALTER" : "CREATE";
 

@@ -6,7 +6,8 @@ static class SqlServerQueries
     // The schema of the object o; NULL for the one that the session uses by default.
     const string Schema = "CASE WHEN o.schema_id <> ISNULL(SCHEMA_ID(), 1) THEN SCHEMA_NAME(o.schema_id) END";
 
-    const string IsOwn =
+    /// <summary>Whether the object o is the user's own.</summary>
+    public const string IsOwn =
         """
         o.is_ms_shipped = 0 AND NOT EXISTS (SELECT 1 FROM sys.extended_properties AS e
             WHERE e.class = 1 AND e.major_id = o.object_id AND e.minor_id = 0 AND e.name = N'microsoft_database_tools_support')
@@ -34,7 +35,7 @@ static class SqlServerQueries
         $"""
         SELECT c.object_id, c.name,
         {SqlServerTypes.Text} AS type_text,
-        c.is_nullable, d.name AS default_name, d.definition AS default_text,
+        c.is_nullable, CASE WHEN d.is_system_named = 0 THEN d.name END AS default_name, d.definition AS default_text,
         c.is_identity, TRY_CAST(i.seed_value AS bigint) AS seed, TRY_CAST(i.increment_value AS bigint) AS step,
         k.definition AS computed_text, k.is_persisted,
         CASE WHEN c.collation_name <> CAST(DATABASEPROPERTYEX(DB_NAME(), 'Collation') AS nvarchar(128)) THEN c.collation_name END AS collation_name,
@@ -54,12 +55,13 @@ static class SqlServerQueries
     /// <summary>A row per column of a key or an index; one without a column for a clustered columnstore index, which has them all.</summary>
     public const string Indexes =
         $"""
-        SELECT i.object_id, i.index_id, i.name, i.type, i.is_unique, i.is_primary_key, i.is_unique_constraint, i.filter_definition,
+        SELECT i.object_id, i.index_id, CASE WHEN k.is_system_named = 1 THEN NULL ELSE i.name END AS name, i.type, i.is_unique, i.is_primary_key, i.is_unique_constraint, i.filter_definition,
         i.fill_factor, i.is_padded, i.ignore_dup_key, i.allow_row_locks, i.allow_page_locks, s.no_recompute,
         (SELECT MAX(p.data_compression_desc) FROM sys.partitions AS p WHERE p.object_id = i.object_id AND p.index_id = i.index_id) AS compression,
         c.name AS column_name, u.is_descending_key, u.is_included_column
         FROM sys.indexes AS i
         JOIN sys.tables AS o ON o.object_id = i.object_id
+        LEFT JOIN sys.key_constraints AS k ON k.parent_object_id = i.object_id AND k.unique_index_id = i.index_id
         LEFT JOIN sys.stats AS s ON s.object_id = i.object_id AND s.stats_id = i.index_id
         LEFT JOIN sys.index_columns AS u ON u.object_id = i.object_id AND u.index_id = i.index_id
             AND (i.type IN (1, 2) AND (u.key_ordinal > 0 OR u.is_included_column = 1) OR i.type = 6)
@@ -70,7 +72,7 @@ static class SqlServerQueries
 
     public const string ForeignKeys =
         $"""
-        SELECT f.parent_object_id, f.object_id, f.name,
+        SELECT f.parent_object_id, f.object_id, CASE WHEN f.is_system_named = 0 THEN f.name END AS name,
         CASE WHEN r.schema_id <> ISNULL(SCHEMA_ID(), 1) THEN SCHEMA_NAME(r.schema_id) END AS principal_schema, r.name AS principal_name,
         f.delete_referential_action, f.update_referential_action, f.is_not_trusted, c.name AS column_name, k.name AS principal_column
         FROM sys.foreign_keys AS f
@@ -85,7 +87,7 @@ static class SqlServerQueries
 
     public const string Checks =
         $"""
-        SELECT k.parent_object_id, k.name, k.definition, k.is_not_trusted
+        SELECT k.parent_object_id, CASE WHEN k.is_system_named = 0 THEN k.name END AS name, k.definition, k.is_not_trusted
         FROM sys.check_constraints AS k JOIN sys.tables AS o ON o.object_id = k.parent_object_id
         WHERE {IsOwn}
         ORDER BY k.parent_object_id, k.name

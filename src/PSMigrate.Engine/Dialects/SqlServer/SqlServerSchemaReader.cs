@@ -3,8 +3,7 @@ using PSMigrate.Schema;
 namespace PSMigrate.Engine.Dialects.SqlServer;
 
 /// <summary>
-/// Reads what a SQL Server database holds. Left out is what a schema has no words for: XML, spatial and full-text indexes, encrypted modules,
-/// modules of the CLR, and the attributes of a view such as SCHEMABINDING.
+/// Reads what a SQL Server database holds. What a schema has no words for is named: types, synonyms, indexes of views, encrypted modules and the like.
 /// </summary>
 sealed class SqlServerSchemaReader : ISchemaReader
 {
@@ -19,6 +18,7 @@ sealed class SqlServerSchemaReader : ISchemaReader
             Views = modules[true].Select(View).ToValueList(),
             Routines = modules[false].Select(Routine).ToValueList(),
             Triggers = Each(catalogue, SqlServerQueries.Triggers, Trigger),
+            NotRead = Each(catalogue, SqlServerNotRead.Query, row => row.Text(0)!),
         };
     }
 
@@ -29,8 +29,8 @@ sealed class SqlServerSchemaReader : ISchemaReader
     {
         var text = new SqlServerModuleText(row.Text(3)!);
         var columns = text.Columns().ToValueList();
-        text.UpToAs();
-        return new(row.Name(0), new(text.Rest.TrimEnd(';').TrimEnd())) { Columns = columns };
+        var options = text.UpToAs();
+        return new(row.Name(0), new(text.Rest.TrimEnd(';').TrimEnd())) { Columns = columns, Options = options.Length == 0 ? null : new(options) };
     }
 
     static Routine Routine(SqlServerRow row) =>

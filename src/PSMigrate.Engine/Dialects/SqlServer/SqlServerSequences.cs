@@ -48,6 +48,12 @@ sealed class SqlServerSequences(SqlPhrases phrases)
         return new(sequence.Name) { Type = new("bigint"), Increment = 1, Minimum = least, Maximum = greatest };
     }
 
+    /// <summary>
+    /// A sequence keeps its type. Its start is no wish but where it was last restarted; and how many numbers the server keeps at hand by itself
+    /// cannot be asked for again.
+    /// </summary>
+    public static Sequence Alterable(Sequence from, Sequence to) => to with { Type = from.Type, Start = from.Start, Cache = to.Cache ?? from.Cache };
+
     static string Attributes(Sequence sequence) =>
         Option("INCREMENT BY", sequence.Increment) + Option("MINVALUE", sequence.Minimum) + Option("MAXVALUE", sequence.Maximum);
 

@@ -40,7 +40,8 @@ sealed class SqlServerTableReader(ICatalogue catalogue)
             Default = row.Text(5) is { } value ? new(new(SqlServerModuleText.Unwrap(value))) { Name = row.Text(4) } : null,
             Identity = row.Flag(6) ? new(row.Long(7) ?? 1, row.Long(8) ?? 1) : null,
             Computed = computed,
-            Collation = row.Text(11),
+            // A computed column's stands in its expression, or comes with what that reads.
+            Collation = computed is null ? row.Text(11) : null,
             Comment = row.Text(12),
         };
     }

@@ -21,7 +21,7 @@ static class SqliteDialect
             Errors = new SqliteErrors(),
             Rewriter = new SqliteTableRewriter(syntax),
             SchemaReader = new SqliteSchemaReader(),
-            Rules = new() { Names = StringComparer.OrdinalIgnoreCase, ForeignKeysApart = false, ViewsHaveRights = false, AltersComputed = true },
+            Rules = new() { Names = StringComparer.OrdinalIgnoreCase, ForeignKeysApart = false, CodeHasRights = false, IndexNamesAreShared = true },
             BulkLoader = new SqliteBulkLoader(syntax),
             ScratchMaker = new SqliteScratchMaker(),
             Script = new SqliteScript(syntax),

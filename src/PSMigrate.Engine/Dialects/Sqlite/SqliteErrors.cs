@@ -24,8 +24,14 @@ sealed class SqliteErrors : IErrorExplainer
             raw.SQLITE_IOERR or raw.SQLITE_FULL or raw.SQLITE_CORRUPT => FaultSort.ConnectionLost,
             _ => FaultSort.Statement,
         };
-        return new(sort, ServerText(fault)) { Number = fault.SqliteExtendedErrorCode, Index = Index(sort, connection, text) };
+        // What fails on the table that stands in for another while that is made anew fails for the other.
+        var message = ServerText(fault).Replace(TableRebuild.StandIn, "", StringComparison.Ordinal);
+        return new(sort, message) { Number = fault.SqliteExtendedErrorCode, Index = Index(sort, connection, text), Detail = Detail(message) };
     }
+
+    static string? Detail(string message) => message.StartsWith("unknown database", StringComparison.Ordinal)
+        ? "SQLite has no schemas: leave it out, or put a name that has a dot of its own in brackets, as in '[a.b]'."
+        : null;
 
     // The driver writes "SQLite Error 1: 'text'." around the library's own words.
     static string ServerText(SqliteException fault)

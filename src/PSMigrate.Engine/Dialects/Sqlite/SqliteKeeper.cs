@@ -13,7 +13,13 @@ sealed class SqliteKeeper : ISessionKeeper
         "PRAGMA foreign_keys = OFF; PRAGMA defer_foreign_keys = OFF; PRAGMA legacy_alter_table = OFF; PRAGMA recursive_triggers = OFF; "
         + "PRAGMA ignore_check_constraints = OFF; PRAGMA writable_schema = OFF; PRAGMA query_only = OFF; PRAGMA case_sensitive_like = OFF";
 
+    public const string Enforced = "PRAGMA foreign_keys = ON";
+
     readonly ConditionalWeakTable<Session, ForeignKeyWatch> watches = [];
+
+    public bool LiftsForeignKeys => true;
+
+    public void EnforceForeignKeys(Session session) => session.ExecuteText(Enforced);
 
     public void Prepare(Session session)
     {

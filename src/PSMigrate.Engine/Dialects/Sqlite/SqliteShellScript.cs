@@ -40,6 +40,8 @@ sealed class SqliteShellScript(ISqlSyntax syntax, ScriptBookkeeping tables, IBoo
     {
         page.Line();
         page.Comment(step.Title);
+        if (step.EnforcesForeignKeys)
+            page.Line(SqliteKeeper.Enforced + ";");
         if (step.Transactional)
             InTransaction(step);
         else

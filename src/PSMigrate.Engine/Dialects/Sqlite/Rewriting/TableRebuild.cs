@@ -6,6 +6,9 @@ namespace PSMigrate.Engine.Dialects.Sqlite;
 /// </summary>
 sealed class TableRebuild(TableDraft draft, SqliteObjects objects)
 {
+    /// <summary>What the name of a table has before it while it stands in for the old one.</summary>
+    public const string StandIn = "_psmigrate_";
+
     readonly TableDependents dependents = new(draft, objects);
 
     public IEnumerable<string> Statements()
@@ -101,7 +104,7 @@ sealed class TableRebuild(TableDraft draft, SqliteObjects objects)
 
     string FreeTableName()
     {
-        var wanted = $"_psmigrate_{draft.Name.Name}";
+        var wanted = StandIn + draft.Name.Name;
         var free = wanted;
         for (var number = 1; objects.All.Any(found => SqliteNames.Equal(found.Name, free)); number++)
             free = $"{wanted}~{number}";

@@ -12,6 +12,8 @@ sealed class ViewStatements(SqliteSyntax syntax)
     {
         var view = create.View;
         Check(view.Materialized);
+        if (view.Options is not null && view.Options.For(SqliteDialect.Name) is not null)
+            throw new UnsupportedException($"Options of the view '{view.Name}'", "Leave them out.");
         var columns = view.Columns.Count == 0 ? "" : $" ({phrases.Columns(view.Columns)})";
         var text = $"CREATE VIEW {phrases.Name(view.Name)}{columns} AS {phrases.Text(view.Query, "query")}";
         return create.Replace ? [$"DROP VIEW IF EXISTS {phrases.Name(view.Name)}", text] : [text];
