@@ -73,8 +73,8 @@ public sealed class ConstraintTextTests
         SELECT TOP (1) @sql = N'ALTER TABLE [account] DROP CONSTRAINT ' + QUOTENAME(k.name)
         FROM sys.key_constraints AS k
         WHERE k.parent_object_id = @table AND k.type = 'UQ' AND k.is_system_named = 1
-            AND (SELECT COUNT(*) FROM sys.index_columns AS u WHERE u.object_id = @table AND u.index_id = k.unique_index_id AND u.key_ordinal > 0) = 2
-            AND (SELECT COUNT(*) FROM sys.index_columns AS u WHERE u.object_id = @table AND u.index_id = k.unique_index_id AND u.key_ordinal > 0 AND COL_NAME(u.object_id, u.column_id) IN (N'a', N'it''s')) = 2
+            AND (SELECT COUNT(*) FROM sys.indexes AS i JOIN sys.index_columns AS u ON u.object_id = i.object_id AND u.index_id = i.index_id WHERE i.object_id = @table AND i.name = k.name AND u.key_ordinal > 0) = 2
+            AND (SELECT COUNT(*) FROM sys.indexes AS i JOIN sys.index_columns AS u ON u.object_id = i.object_id AND u.index_id = i.index_id WHERE i.object_id = @table AND i.name = k.name AND u.key_ordinal > 0 AND COL_NAME(u.object_id, u.column_id) IN (N'a', N'it''s')) = 2
         ORDER BY k.name;
         IF @sql IS NULL
             THROW 50000, N'The table account has no such unique constraint, or does not exist.', 1;

@@ -50,7 +50,9 @@ sealed class SqlServerNameless(SqlPhrases phrases)
 
     string HasColumns(ValueList<string> columns)
     {
-        const string Parts = "SELECT COUNT(*) FROM sys.index_columns AS u WHERE u.object_id = @table AND u.index_id = k.unique_index_id AND u.key_ordinal > 0";
+        const string Parts =
+            "SELECT COUNT(*) FROM sys.indexes AS i JOIN sys.index_columns AS u ON u.object_id = i.object_id AND u.index_id = i.index_id "
+            + "WHERE i.object_id = @table AND i.name = k.name AND u.key_ordinal > 0";
         return $"({Parts}) = {columns.Count}\n    AND ({Parts} AND COL_NAME(u.object_id, u.column_id) IN ({List(columns)})) = {columns.Count}";
     }
 

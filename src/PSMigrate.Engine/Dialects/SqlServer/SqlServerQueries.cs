@@ -61,7 +61,7 @@ static class SqlServerQueries
         c.name AS column_name, u.is_descending_key, u.is_included_column
         FROM sys.indexes AS i
         JOIN sys.tables AS o ON o.object_id = i.object_id
-        LEFT JOIN sys.key_constraints AS k ON k.parent_object_id = i.object_id AND k.unique_index_id = i.index_id
+        LEFT JOIN sys.key_constraints AS k ON k.parent_object_id = i.object_id AND k.name = i.name
         LEFT JOIN sys.stats AS s ON s.object_id = i.object_id AND s.stats_id = i.index_id
         LEFT JOIN sys.index_columns AS u ON u.object_id = i.object_id AND u.index_id = i.index_id
             AND (i.type IN (1, 2) AND (u.key_ordinal > 0 OR u.is_included_column = 1) OR i.type = 6)
