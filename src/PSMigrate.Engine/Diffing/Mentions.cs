@@ -11,6 +11,10 @@ static class Mentions
     public static bool In(DialectText? text, string name) =>
         text is not null && (Has(text.Default, name) || text.Overrides.Any(item => Has(item.Text, name)));
 
+    /// <summary>Whether some characters stand in a text, be they a name or not.</summary>
+    public static bool Text(DialectText text, string characters) =>
+        text.Default?.Contains(characters, StringComparison.Ordinal) == true || text.Overrides.Any(item => item.Text.Contains(characters, StringComparison.Ordinal));
+
     /// <summary>Items with each behind those that it mentions; a circle is left in the order that was given.</summary>
     public static IReadOnlyList<T> Order<T>(IReadOnlyList<T> items, Func<T, T, bool> mentions) where T : class
     {

@@ -19,10 +19,10 @@ static class RoutineComparer
         foreach (var create in Mentions.Order(made, (one, other) => Mentions.In(one.Routine.Definition, other.Routine.Name.Name)))
             plan.Add(IsNeededByTables(create.Routine, to) ? DiffPhase.EarlyRoutines : DiffPhase.Code, create);
         plan.Add(DiffPhase.DropReplaced, replaced.Routines.Reverse().Select(Drop));
-        var dropped = Mentions.Order([.. routines.Removed.Union(first)], (one, other) => Mentions.In(one.Definition, other.Name.Name)).Reverse().ToLookup(first.Contains);
+        var dropped = Mentions.Order([.. routines.Removed.Where(routine => !replaced.Has(routine)).Union(first)], (one, other) => Mentions.In(one.Definition, other.Name.Name)).Reverse().ToLookup(first.Contains);
         plan.Add(DiffPhase.ReleaseRoutines, dropped[true].Select(Drop));
         plan.Add(DiffPhase.DropRoutines, dropped[false].Select(Drop));
-        var remade = routines.Kept.Where(pair => IsRemade(pair.From)).Select(pair => $"'{pair.To.Name}'").ToList();
+        var remade = replaced.Routines.Concat(routines.Kept.Select(pair => pair.From).Where(first.Contains)).Select(routine => $"'{routine.Name}'").Distinct().ToList();
         if (rules.CodeHasRights && remade.Count > 0)
             plan.Notes.Add($"What was granted on or revoked from a routine goes when it is dropped and made anew, and so does its comment: {string.Join(", ", remade)}.");
 
@@ -50,8 +50,8 @@ static class RoutineComparer
 
     static DropRoutine Drop(Routine routine) => new(routine.Kind, routine.Name, routine) { Arguments = routine.Arguments };
 
-    // By anything but a routine that goes as well: dropping it before the tables change would be refused then.
-    static bool IsUsed(Routine routine, DatabaseSchema from, IReadOnlyList<Routine> removed)
+    /// <summary>Whether anything but a routine that goes as well uses a routine: dropping it before the tables change would be refused then.</summary>
+    public static bool IsUsed(Routine routine, DatabaseSchema from, IReadOnlyList<Routine> removed)
     {
         var name = routine.Name.Name;
         return IsNeededByTables(routine, from)

@@ -36,7 +36,7 @@ static class SchemaComparer
         new TypeComparer(from, to, rules, plan).Compare();
         SqlObjectComparer.CompareAttachments(from, to, rules, moving, plan);
         CodeOrder.Apply(to, plan);
-        return plan.Build();
+        return new Conversions([.. from.Enums, .. to.Enums], rules).Say(plan.Build());
     }
 
     static void CompareSequences(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan)

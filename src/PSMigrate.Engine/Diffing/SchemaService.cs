@@ -21,7 +21,7 @@ sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigratio
         var difference = SchemaComparer.Compare(compared, wanted, dialect.Rules);
         if (difference.Operations.Count > 0)
             difference = Verify(before, after, filter);
-        var words = new AuthorsWords(written, dialect.Rules);
+        var words = new AuthorsWords(written, difference.Operations, dialect.Rules);
         var names = new ConstraintNames(settings.Naming);
         return new([.. renames, .. difference.Operations.Select(words.Restore).Select(names.Omit)])
         {

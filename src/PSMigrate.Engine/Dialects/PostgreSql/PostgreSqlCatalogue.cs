@@ -152,7 +152,7 @@ static class PostgreSqlCatalogue
 
     public static string Views =>
         $"""
-        SELECT {Schema}, c.relname::text, c.relkind = 'm', pg_catalog.pg_get_viewdef(c.oid)
+        SELECT {Schema}, c.relname::text, c.relkind = 'm', pg_catalog.pg_get_viewdef(c.oid), 'WITH (' || pg_catalog.array_to_string(c.reloptions, ', ') || ')'
         FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         WHERE c.relkind IN ('v', 'm') AND {UsersSchema} AND {NotOfExtension}
         ORDER BY {Schema} COLLATE "C" NULLS FIRST, c.relname COLLATE "C"
