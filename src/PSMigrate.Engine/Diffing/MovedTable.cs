@@ -7,12 +7,9 @@ namespace PSMigrate.Engine.Diffing;
 /// <param name="Columns">The columns; null where the whole table goes.</param>
 sealed record MovedTable(TableName Name, IReadOnlyList<string>? Columns = null)
 {
-    // It stands for every column.
-    const string WholeRow = ".*";
-
     /// <summary>Whether a text that names the table may read one of the columns.</summary>
     public bool IsReadBy(DialectText text) =>
-        Mentions.In(text, Name.Name) && (Columns is null || Mentions.Text(text, WholeRow) || IsNamedIn(text));
+        Mentions.In(text, Name.Name) && (Columns is null || Mentions.AllColumns(text) || IsNamedIn(text));
 
     /// <summary>Whether a text of the table's own names one of the columns.</summary>
     public bool IsNamedIn(DialectText text) => Columns is null || Columns.Any(column => Mentions.In(text, column));

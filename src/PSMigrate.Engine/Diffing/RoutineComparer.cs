@@ -10,8 +10,9 @@ static class RoutineComparer
     public static void CompareRoutines(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, RoutineReplacement replaced, Losses losses, DiffPlan plan)
     {
         var routines = Pairs.Of(from.Routines, to.Routines, Key, rules.Names);
+        var left = WithoutUsersThatGo(from, to, rules, plan);
         var first = routines.Removed.Concat(routines.Kept.Where(pair => pair.From != pair.To).Select(pair => pair.From))
-            .Where(routine => !replaced.Has(routine) && losses.AreReadBy(routine.Definition) && !IsUsed(routine, from, routines.Removed)).ToHashSet();
+            .Where(routine => !replaced.Has(routine) && losses.AreReadBy(routine.Definition) && !IsUsed(routine, left, routines.Removed)).ToHashSet();
         var made = routines.Added.Select(routine => new CreateRoutine(routine))
             .Concat(routines.Kept.Where(pair => pair.From != pair.To || replaced.Has(pair.From))
                 .Select(pair => IsRemade(pair.From) ? new CreateRoutine(pair.To) : new CreateRoutine(pair.To, Replace: true) { Before = pair.From }))
@@ -31,7 +32,7 @@ static class RoutineComparer
 
     public static void CompareTriggers(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, Moving moving, Losses losses, DiffPlan plan)
     {
-        var triggers = Pairs.Of(from.Triggers, to.Triggers, trigger => $"{Pairs.Key(trigger.Table)} {trigger.Name}", rules.Names);
+        var triggers = Pairs.Of(from.Triggers, to.Triggers, TriggerKey, rules.Names);
         var views = plan.MadeViews;
         var remade = triggers.Kept.Where(pair => views.Contains(pair.To.Table) || moving.Holds(pair.From) || pair.From != pair.To && losses.AreReadBy(pair.From.Body)).ToList();
         // Those of a table or view that goes would be gone with it, and would not come back when the revision is undone.
@@ -48,6 +49,8 @@ static class RoutineComparer
 
     public static string Key(Routine routine) => $"{routine.Kind} {Pairs.Key(routine.Name)} {routine.Arguments}";
 
+    static string TriggerKey(Trigger trigger) => $"{Pairs.Key(trigger.Table)} {trigger.Name}";
+
     static DropRoutine Drop(Routine routine) => new(routine.Kind, routine.Name, routine) { Arguments = routine.Arguments };
 
     /// <summary>Whether anything but a routine that goes as well uses a routine: dropping it before the tables change would be refused then.</summary>
@@ -58,6 +61,20 @@ static class RoutineComparer
             || from.Routines.Any(other => other != routine && !removed.Contains(other) && Mentions.In(other.Definition, name))
             || from.Views.Any(view => Mentions.In(view.Query, name)) || from.Triggers.Any(trigger => Mentions.In(trigger.Body, name))
             || from.Others.Any(item => Mentions.In(new(item.Create), name));
+    }
+
+    // They are dropped before the routines that must not wait for the tables.
+    static DatabaseSchema WithoutUsersThatGo(DatabaseSchema schema, DatabaseSchema to, SchemaRules rules, DiffPlan plan)
+    {
+        var views = plan.Of(DiffPhase.DropViews).OfType<DropView>().Select(drop => drop.Name).ToHashSet();
+        var triggers = Pairs.Of(schema.Triggers, to.Triggers, TriggerKey, rules.Names).Removed;
+        var attached = SqlObjectComparer.Attachments(schema, to, rules).Removed;
+        return schema with
+        {
+            Views = schema.Views.Where(view => !views.Contains(view.Name)).ToValueList(),
+            Triggers = schema.Triggers.Except(triggers).ToValueList(),
+            Others = schema.Others.Except(attached).ToValueList(),
+        };
     }
 
     // A table needs it for itself, a partition or a type of its columns.

@@ -47,6 +47,17 @@ public sealed class PostgreSqlTests : SchemaTest
     }
 
     [PostgresFact]
+    public void A_value_may_be_empty()
+    {
+        Server();
+        Wanted("New-DbEnum mood ''\nAdd-DbEnumValue mood ok -After ''");
+        Assert.Contains("New-DbEnum mood '', 'ok'", Autogenerate(), StringComparison.Ordinal);
+        Upgrade();
+        Same();
+        Assert.Equal(["", "ok"], Column("select unnest(enum_range(null::mood))::text"));
+    }
+
+    [PostgresFact]
     public void A_schema_leads_to_a_database_and_back_and_leaves_no_scratch()
     {
         Server();
