@@ -24,6 +24,13 @@ static class EnumComparer
         return (from, moved);
     }
 
+    /// <summary>The names of the types that are made anew.</summary>
+    public static IReadOnlyList<string> Replaced(DatabaseSchema from, DatabaseSchema to, SchemaRules rules) =>
+    [
+        .. Pairs.Of(from.Enums, to.Enums, item => Pairs.Key(item.Name), rules.Names).Kept
+            .Where(pair => !pair.From.Values.Equals(pair.To.Values) && !IsExtension(pair.From.Values, pair.To.Values)).Select(pair => pair.From.Name.Name),
+    ];
+
     static bool IsExtension(ValueList<string> before, ValueList<string> after) =>
         after.Where(before.Contains).SequenceEqual(before);
 

@@ -36,6 +36,8 @@ sealed class RoutineReplacement
         // With other arguments it is another routine; what goes on using the name holds on to this one.
         replaced.AddRange(routines.Removed.Where(routine => routines.Added.Any(other => rules.Names.Equals(Pairs.Key(other.Name), Pairs.Key(routine.Name)))
             && RoutineComparer.IsUsed(routine, from, routines.Removed)));
+        var types = EnumComparer.Replaced(from, to, rules);
+        replaced.AddRange(from.Routines.Except(replaced).Where(routine => rules.HeldByRoutine(routine) is { } held && types.Any(type => Mentions.In(held, type))).ToList());
         for (var count = -1; count != replaced.Count;)
         {
             count = replaced.Count;

@@ -28,7 +28,7 @@ static class SchemaComparer
         SqlObjectComparer.CompareVirtualTables(from, to, rules, plan);
         SqlObjectComparer.ComparePartitions(from, to, rules, plan);
         var aggregates = SqlObjectComparer.CompareAggregates(from, to, rules, replaced, plan);
-        var moving = new Moving(rules, [.. tables, .. retyped, .. bare], replaced, aggregates);
+        var moving = new Moving(rules, [.. tables, .. retyped, .. bare], replaced, [.. aggregates, .. EnumComparer.Replaced(from, to, rules)]);
         ViewComparer.Compare(from, to, rules, moving, plan);
         var losses = new Losses(from, to, rules);
         RoutineComparer.CompareRoutines(from, to, rules, replaced, losses, plan);
