@@ -7,7 +7,7 @@ namespace PSMigrate.Cmdlets.Commands;
 static class RenameArguments
 {
     public static IEnumerable<SchemaRename> Read(IReadOnlyList<string> texts, string command) =>
-        texts.Select(text => Read(text) ?? throw CommandErrors.InvalidOperation(
+        texts.Select(text => Read(text) is { } rename && rename.NewName != (rename.Column ?? rename.Table.Name) ? rename : throw CommandErrors.InvalidOperation(
             command, $"'{text}' is no rename", "Write 'table=newname' or 'table.column=newname': a table stays in its schema, and a column in its table."));
 
     static SchemaRename? Read(string text)

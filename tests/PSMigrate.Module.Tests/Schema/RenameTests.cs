@@ -69,6 +69,7 @@ public sealed class RenameTests : SchemaTest
     [InlineData("person.name=", "OperationInvalid")]
     [InlineData("a.b.c.d=e", "OperationInvalid")]
     [InlineData("person=other.person", "OperationInvalid")]
+    [InlineData("person.name=name", "OperationInvalid")]
     [InlineData("person.name=other.name", "OperationInvalid")]
     [InlineData("nobody.name=full_name", "RenameUnknown")]
     [InlineData("person.nothing=full_name", "RenameUnknown")]
