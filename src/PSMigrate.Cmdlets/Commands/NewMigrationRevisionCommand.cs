@@ -150,7 +150,9 @@ public sealed class NewMigrationRevisionCommand : SchemaCommand
         foreach (var note in comparison.Notes)
             WriteWarning(note);
         if (comparison.Operations.Count == 0 && !AllowEmpty)
-            WriteWarning($"{Database.DisplayName} has the wanted schema: no revision was made.");
+            WriteWarning(comparison.Notes.Count == 0
+                ? $"{Database.DisplayName} has the wanted schema: no revision was made."
+                : $"No operation leads from {Database.DisplayName} to the wanted schema: no revision was made.");
         else
             CreateAll(request, EnumSplit.Divide(comparison.Operations));
     }

@@ -34,7 +34,7 @@ public sealed class NewDbEnumCommand : OperationCommand
 
     /// <summary>Its values, in order.</summary>
     [Parameter(Mandatory = true, Position = 1)]
-    [ValidateNotNullOrEmpty]
+    [AllowEmptyString]
     public string[] Value { get; set; } = [];
 
     private protected override void End()

@@ -28,7 +28,7 @@ public sealed class AddDbEnumValueCommand : OperationCommand
 
     /// <summary>The value.</summary>
     [Parameter(Mandatory = true, Position = 1)]
-    [ValidateNotNullOrEmpty]
+    [AllowEmptyString]
     public string Value { get; set; } = "";
 
     /// <summary>The value that it stands before.</summary>
@@ -71,12 +71,12 @@ public sealed class RenameDbEnumValueCommand : OperationCommand
 
     /// <summary>The value.</summary>
     [Parameter(Mandatory = true, Position = 1)]
-    [ValidateNotNullOrEmpty]
+    [AllowEmptyString]
     public string Value { get; set; } = "";
 
     /// <summary>Its new name.</summary>
     [Parameter(Mandatory = true, Position = 2)]
-    [ValidateNotNullOrEmpty]
+    [AllowEmptyString]
     public string NewValue { get; set; } = "";
 
     private protected override void End() => Emit(new RenameEnumValue(ParseTable(Enum), Value, Other(Value, NewValue)));

@@ -62,6 +62,12 @@ sealed record SchemaRules
     /// <summary>The expression that makes a column's values anew for a type that has the same texts; null where types are not enumerated.</summary>
     public Func<Column, DialectText>? CastThroughText { get; init; }
 
+    /// <summary>
+    /// The expression that makes a column's values those of the second one's type, where the server asks for one; null where it does not, or
+    /// where nobody but the author knows it. The third says whether a type is enumerated.
+    /// </summary>
+    public Func<Column, Column, Predicate<DialectText>, DialectText?> Conversion { get; init; } = (_, _, _) => null;
+
     /// <summary>The second sequence as far as a change of the first can lead there.</summary>
     public Func<Sequence, Sequence, Sequence> AlterableSequence { get; init; } = (_, to) => to;
 

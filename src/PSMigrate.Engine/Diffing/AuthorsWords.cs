@@ -8,8 +8,12 @@ namespace PSMigrate.Engine.Diffing;
 /// Puts what its author wrote in place of what a server made of it: a revision reads <c>string(50)</c> where the wanted schema does,
 /// and runs on other servers as well.
 /// </summary>
-sealed class AuthorsWords(IReadOnlyList<Operation> written, SchemaRules rules)
+/// <param name="written">The operations of the wanted schema.</param>
+/// <param name="operations">The operations that lead there.</param>
+/// <param name="rules">What the database system asks for.</param>
+sealed class AuthorsWords(IReadOnlyList<Operation> written, IReadOnlyList<Operation> operations, SchemaRules rules)
 {
+    readonly List<string> passing = [.. operations.OfType<RenameEnumType>().Select(rename => rename.Name.Name)];
     readonly Dictionary<string, Table> tables = Tables(written, rules.Names);
 
     public Operation Restore(Operation operation) => operation switch
@@ -19,7 +23,7 @@ sealed class AuthorsWords(IReadOnlyList<Operation> written, SchemaRules rules)
         AlterColumn alter when Find(alter.Table, alter.Name) is { } column => alter with
         {
             // A type that is on its way to its name has none of the author's yet.
-            Type = alter.Type is null || alter.UsingBack is not null ? alter.Type : column.Type,
+            Type = alter.Type is null || passing.Exists(name => Mentions.In(alter.Type, name)) ? alter.Type : column.Type,
             Default = alter.Default?.To is null || column.Default is null ? alter.Default : new(column.Default),
             Computed = alter.Computed?.To is null || column.Computed is null ? alter.Computed : new(column.Computed),
         },

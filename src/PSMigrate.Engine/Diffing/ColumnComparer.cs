@@ -32,8 +32,8 @@ sealed class ColumnComparer
     /// <summary>The columns whose shape changes where they are.</summary>
     public IReadOnlyList<string> Altered { get; }
 
-    /// <summary>Whether columns go or get another shape.</summary>
-    public bool Moves => columns.Removed.Count > 0 || remade.Count > 0 || Altered.Count > 0;
+    /// <summary>The columns that go or get another shape.</summary>
+    public IReadOnlyList<string> Moved => [.. columns.Removed.Select(column => column.Name), .. remade, .. Altered];
 
     /// <summary>The columns that stay, and from which indexes and constraints must be taken for a while.</summary>
     public IReadOnlyList<string> Touched => [.. remade, .. rules.KeysHoldColumns ? Altered.Concat(Changed.Where(IsRecomputed).Select(pair => pair.From.Name)) : []];

@@ -17,7 +17,7 @@ sealed class EnumReplacement(EnumType before, EnumType after, SchemaRules rules)
     /// <param name="plan">Takes the operations.</param>
     /// <param name="moved">Takes the tables whose columns got another type.</param>
     /// <returns>The schema as it is then.</returns>
-    public DatabaseSchema Apply(DatabaseSchema schema, DatabaseSchema to, DiffPlan plan, List<Table> moved)
+    public DatabaseSchema Apply(DatabaseSchema schema, DatabaseSchema to, DiffPlan plan, List<MovedTable> moved)
     {
         var wanted = Pairs.Of(schema.Tables, to.Tables, table => Pairs.Key(table.Name), rules.Names).Kept.ToDictionary(pair => pair.From.Name, pair => pair.To);
         var tables = new List<Table>();
@@ -30,8 +30,8 @@ sealed class EnumReplacement(EnumType before, EnumType after, SchemaRules rules)
                 tables.Add(table);
                 continue;
             }
-            moved.Add(table);
             var names = columns.ConvertAll(column => column.Name);
+            moved.Add(new(table.Name, names));
             // A plain column of an index follows the type; a text does not.
             var rest = StepAside.From(
                 table, constraint => constraint is CheckConstraint && Standing.On(constraint, names, rules.Names),
@@ -54,6 +54,9 @@ sealed class EnumReplacement(EnumType before, EnumType after, SchemaRules rules)
         plan.Add(DiffPhase.Types, new DropEnumType(before.Name, before));
         plan.Add(DiffPhase.Types, new RenameEnumType(made.Name, before.Name.Name));
         plan.Add(DiffPhase.Types, restored);
+        var lost = before.Values.Except(after.Values).Select(value => $"'{value}'").ToList();
+        if (lost.Count > 0 && retyped.Count > 0)
+            plan.Notes.Add($"The type '{before.Name}' loses {string.Join(", ", lost)}, and rows that have such a value stop the revision: change them in a revision before it, or let the conversion of the column say what becomes of them.");
         return schema with { Tables = tables.ToValueList() };
     }
 

@@ -6,10 +6,16 @@ namespace PSMigrate.Engine.Diffing;
 /// <summary>Which object is named in which text. A name that stands there by chance only makes the order stricter.</summary>
 static class Mentions
 {
+    static readonly Regex Star = new(@"(\.|\bselect\s+|,\s*)\*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     const string Quotes = "\"]'";
 
     public static bool In(DialectText? text, string name) =>
         text is not null && (Has(text.Default, name) || text.Overrides.Any(item => Has(item.Text, name)));
+
+    /// <summary>Whether a text takes all columns of something, without their names.</summary>
+    public static bool AllColumns(DialectText text) =>
+        text.Default is { } plain && Star.IsMatch(plain) || text.Overrides.Any(item => Star.IsMatch(item.Text));
 
     /// <summary>Items with each behind those that it mentions; a circle is left in the order that was given.</summary>
     public static IReadOnlyList<T> Order<T>(IReadOnlyList<T> items, Func<T, T, bool> mentions) where T : class

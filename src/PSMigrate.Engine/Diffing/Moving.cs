@@ -7,8 +7,8 @@ namespace PSMigrate.Engine.Diffing;
 /// <param name="rules">What the database system asks for.</param>
 /// <param name="tables">The tables whose columns go or get another type.</param>
 /// <param name="routines">The routines that are dropped and made anew.</param>
-/// <param name="aggregates">The names of the aggregates that are.</param>
-sealed class Moving(SchemaRules rules, IReadOnlyList<Table> tables, RoutineReplacement routines, IReadOnlyCollection<string> aggregates)
+/// <param name="others">The names of the aggregates and types that are.</param>
+sealed class Moving(SchemaRules rules, IReadOnlyList<MovedTable> tables, RoutineReplacement routines, IReadOnlyCollection<string> others)
 {
     /// <summary>Whether a text holds on to something of it.</summary>
     public bool Holds(DialectText text) => Holds(text, rules.CodeHoldsColumns);
@@ -22,8 +22,8 @@ sealed class Moving(SchemaRules rules, IReadOnlyList<Table> tables, RoutineRepla
     /// <summary>Whether a trigger does: its table may move under it, and only the columns that it names matter.</summary>
     public bool Holds(Trigger trigger) =>
         routines.IsIn(trigger.Body) || rules.CodeHoldsColumns && tables.Any(table => table.Name == trigger.Table
-            && table.Columns.Any(column => Mentions.In(trigger.Event, column.Name) || Mentions.In(trigger.Body, column.Name)));
+            && (table.IsNamedIn(trigger.Event) || table.IsNamedIn(trigger.Body)));
 
     bool Holds(DialectText text, bool holdsColumns) =>
-        routines.IsIn(text) || aggregates.Any(name => Mentions.In(text, name)) || holdsColumns && tables.Any(table => Mentions.In(text, table.Name.Name));
+        routines.IsIn(text) || others.Any(name => Mentions.In(text, name)) || holdsColumns && tables.Any(table => table.IsReadBy(text));
 }

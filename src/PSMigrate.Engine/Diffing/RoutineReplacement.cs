@@ -33,6 +33,11 @@ sealed class RoutineReplacement
     {
         var routines = Pairs.Of(from.Routines, to.Routines, RoutineComparer.Key, rules.Names);
         var replaced = routines.Kept.Where(pair => pair.From != pair.To && !rules.ReplacesRoutine(pair.From, pair.To)).Select(pair => pair.From).ToList();
+        // With other arguments it is another routine; what goes on using the name holds on to this one.
+        replaced.AddRange(routines.Removed.Where(routine => routines.Added.Any(other => rules.Names.Equals(Pairs.Key(other.Name), Pairs.Key(routine.Name)))
+            && RoutineComparer.IsUsed(routine, from, routines.Removed)));
+        var types = EnumComparer.Replaced(from, to, rules);
+        replaced.AddRange(from.Routines.Except(replaced).Where(routine => rules.HeldByRoutine(routine) is { } held && types.Any(type => Mentions.In(held, type))).ToList());
         for (var count = -1; count != replaced.Count;)
         {
             count = replaced.Count;
@@ -58,21 +63,22 @@ sealed class RoutineReplacement
             .ToDictionary(RoutineComparer.Key, rules.Names);
         plan.Notes.AddRange(stuck.Values.Select(routine =>
             $"'{routine.Name}' would have to be dropped and made anew, and partitions use it: change it by hand, with the partitions."));
-        return stuck.Count == 0 ? to : to with { Routines = to.Routines.Select(routine => stuck.GetValueOrDefault(RoutineComparer.Key(routine), routine)).ToValueList() };
+        var left = to.Routines.Select(routine => stuck.GetValueOrDefault(RoutineComparer.Key(routine), routine));
+        return stuck.Count == 0 ? to : to with { Routines = left.Union(stuck.Values).ToValueList() };
     }
 
     /// <returns>The schema without what has stepped aside, and the tables that have lost a column.</returns>
-    public (DatabaseSchema From, IReadOnlyList<Table> Moved) Apply(DatabaseSchema schema, DiffPlan plan)
+    public (DatabaseSchema From, IReadOnlyList<MovedTable> Moved) Apply(DatabaseSchema schema, DiffPlan plan)
     {
-        var moved = new List<Table>();
+        var moved = new List<MovedTable>();
         return held.Count == 0 ? (schema, moved) : (schema with { Tables = schema.Tables.Select(table => Bare(table, moved, plan)).ToValueList() }, moved);
     }
 
-    Table Bare(Table table, List<Table> moved, DiffPlan plan)
+    Table Bare(Table table, List<MovedTable> moved, DiffPlan plan)
     {
         var computed = table.Columns.Where(column => IsHeld(column.Computed?.Expression)).Select(column => column.Name).ToList();
         if (computed.Count > 0)
-            moved.Add(table);
+            moved.Add(new(table.Name, computed));
         var bare = StepAside.From(
             table, constraint => Standing.Says(constraint, IsHeld) || Standing.On(constraint, computed, rules.Names),
             index => Standing.Says(index, IsHeld) || Standing.On(index, computed, rules.Names), DiffPhase.StepAside, plan);

@@ -28,7 +28,7 @@ static class SchemaComparer
         SqlObjectComparer.CompareVirtualTables(from, to, rules, plan);
         SqlObjectComparer.ComparePartitions(from, to, rules, plan);
         var aggregates = SqlObjectComparer.CompareAggregates(from, to, rules, replaced, plan);
-        var moving = new Moving(rules, [.. tables, .. retyped, .. bare], replaced, aggregates);
+        var moving = new Moving(rules, [.. tables, .. retyped, .. bare], replaced, [.. aggregates, .. EnumComparer.Replaced(from, to, rules)]);
         ViewComparer.Compare(from, to, rules, moving, plan);
         var losses = new Losses(from, to, rules);
         RoutineComparer.CompareRoutines(from, to, rules, replaced, losses, plan);
@@ -36,7 +36,7 @@ static class SchemaComparer
         new TypeComparer(from, to, rules, plan).Compare();
         SqlObjectComparer.CompareAttachments(from, to, rules, moving, plan);
         CodeOrder.Apply(to, plan);
-        return plan.Build();
+        return new Conversions([.. from.Enums, .. to.Enums], rules).Say(plan.Build());
     }
 
     static void CompareSequences(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan)

@@ -21,7 +21,7 @@ sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigratio
         var difference = SchemaComparer.Compare(compared, wanted, dialect.Rules);
         if (difference.Operations.Count + difference.Notes.Count > 0)
             difference = Verify(before, after, filter);
-        var words = new AuthorsWords(written, dialect.Rules);
+        var words = new AuthorsWords(written, difference.Operations, dialect.Rules);
         var names = new ConstraintNames(settings.Naming);
         return new([.. renames, .. difference.Operations.Select(words.Restore).Select(names.Omit)])
         {
@@ -96,11 +96,20 @@ sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigratio
         }
     }
 
-    DatabaseSchema Remade(DatabaseSchema schema, IReadOnlyList<Operation> changes) => InScratch(scratch =>
+    DatabaseSchema Remade(DatabaseSchema schema, IReadOnlyList<Operation> changes)
     {
-        scratch.Run(SchemaComparer.Compare(new(), schema, dialect.Rules).Operations);
-        scratch.Run(changes);
-    });
+        var made = InScratch(scratch =>
+        {
+            scratch.Run(SchemaComparer.Compare(new(), schema, dialect.Rules).Operations);
+            scratch.Run(changes);
+        });
+        // What a scratch database has from the start, the schema need not have.
+        return made with
+        {
+            Schemas = made.Schemas.Intersect(schema.Schemas, dialect.Rules.Names).ToValueList(),
+            Others = made.Others.Where(item => item.Kind != SqlObjectKind.Extension || schema.Others.Any(other => other.Kind == item.Kind && other.Name == item.Name)).ToValueList(),
+        };
+    }
 
     DatabaseSchema InScratch(Action<ScratchDatabase> make)
     {

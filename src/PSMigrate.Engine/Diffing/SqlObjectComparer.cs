@@ -42,7 +42,7 @@ static class SqlObjectComparer
     // What holds on to something that is made anew, or belongs to it, goes and comes with it, in both directions.
     public static void CompareAttachments(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, Moving moving, DiffPlan plan)
     {
-        var attachments = Of(from, to, rules, SqlObjectKind.Attachment, SqlObjectKind.Rule, SqlObjectKind.RowSecurity, SqlObjectKind.Policy);
+        var attachments = Attachments(from, to, rules);
         var views = plan.MadeViews;
         var changed = attachments.Kept.Where(pair => pair.From.Create != pair.To.Create || IsRemade(pair.From)).ToList();
         plan.Add(DiffPhase.DropTriggers, attachments.Removed.Concat(changed.Select(pair => pair.From)).Reverse().Select(Remove));
@@ -55,6 +55,10 @@ static class SqlObjectComparer
             _ => moving.Holds(new DialectText(item.Create)) || views.Any(view => Mentions.In(new(item.Create), view.Name)),
         };
     }
+
+    /// <summary>What belongs to a table or a view and goes before it.</summary>
+    public static Pairs<SqlObject> Attachments(DatabaseSchema from, DatabaseSchema to, SchemaRules rules) =>
+        Of(from, to, rules, SqlObjectKind.Attachment, SqlObjectKind.Rule, SqlObjectKind.RowSecurity, SqlObjectKind.Policy);
 
     public static Pairs<SqlObject> Of(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, params SqlObjectKind[] kinds) =>
         Pairs.Of(from.Others.Where(item => kinds.Contains(item.Kind)), to.Others.Where(item => kinds.Contains(item.Kind)), Key, rules.Names);

@@ -32,8 +32,8 @@ sealed class TableComparer
 
     public Table To { get; }
 
-    /// <summary>Whether columns go or get another shape.</summary>
-    public bool MovesColumns => columns.Moves;
+    /// <summary>The columns that go or get another shape.</summary>
+    public IReadOnlyList<string> Moved => columns.Moved;
 
     /// <summary>The keys that foreign keys may stand on and that are dropped or made anew.</summary>
     public IEnumerable<(TableName Table, ValueList<string> Columns)> ReplacedKeys => TableParts.Keys(From.Name, [.. DroppedConstraints, .. Held], DroppedIndexes);

@@ -12,14 +12,14 @@ static class TableSetComparer
     /// <param name="rules">What the database system asks for.</param>
     /// <param name="plan">Takes the operations.</param>
     /// <returns>The tables whose columns views may hold on to, as they are before.</returns>
-    public static IReadOnlyList<Table> Compare(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan)
+    public static IReadOnlyList<MovedTable> Compare(DatabaseSchema from, DatabaseSchema to, SchemaRules rules, DiffPlan plan)
     {
         var tables = Pairs.Of(from.Tables, to.Tables, table => Pairs.Key(table.Name), rules.Names);
         var comparers = tables.Kept.Select(pair => new TableComparer(pair.From, pair.To, rules)).ToList();
         var owners = tables.Added.SelectMany(table => TableParts.SharedNames(table, rules), (table, name) => (table, name))
             .Concat(comparers.SelectMany(comparer => comparer.NewNames, (comparer, name) => (table: comparer.To, name)))
             .ToLookup(item => item.name, item => item.table, rules.Names);
-        var held = new List<Table>();
+        var held = new List<MovedTable>();
         var replacedKeys = comparers.SelectMany(comparer => comparer.ReplacedKeys).ToList();
         var newKeys = comparers.SelectMany(comparer => comparer.NewKeys).ToList();
         Create(tables.Added, rules, plan);
@@ -27,10 +27,10 @@ static class TableSetComparer
         foreach (var comparer in comparers)
         {
             comparer.Compare(replacedKeys, newKeys, owners, plan);
-            if (comparer.MovesColumns)
-                held.Add(comparer.From);
+            if (comparer.Moved.Count > 0)
+                held.Add(new(comparer.From.Name, comparer.Moved));
         }
-        held.AddRange(tables.Removed);
+        held.AddRange(tables.Removed.Select(table => new MovedTable(table.Name)));
         return held;
 
         bool IsInTheWay(Table table) => TableParts.SharedNames(table, rules).Any(owners.Contains)

@@ -49,14 +49,14 @@ sealed class TypeComparer(DatabaseSchema from, DatabaseSchema to, SchemaRules ru
     {
         var held = type.Parts.Any(part => Names(part, dropped));
         if (held)
-            plan.Add(DiffPhase.Types, type.Parts.Reverse().Select(Remove));
+            plan.Add(DiffPhase.StepAside, type.Parts.Reverse().Select(Remove));
         plan.Add(DiffPhase.DropTypes, SqlObjectComparer.Remove(held ? type with { Create = type.Core! } : type));
     }
 
     void ChangeParts(ValueList<SqlObjectPart> before, ValueList<SqlObjectPart> after)
     {
         var kept = before.Intersect(after).Where(part => !Names(part, dropped)).ToList();
-        plan.Add(DiffPhase.Types, before.Except(kept).Reverse().Select(Remove));
+        plan.Add(DiffPhase.StepAside, before.Except(kept).Reverse().Select(Remove));
         plan.Add(DiffPhase.TypeParts, after.Except(kept).Select(Make));
     }
 

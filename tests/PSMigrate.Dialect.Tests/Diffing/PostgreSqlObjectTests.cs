@@ -56,12 +56,32 @@ public sealed class PostgreSqlObjectTests() : Support.Specification(DatabaseKind
     }
 
     [DatabaseFact]
+    public void Extensions_and_their_schemas_are_made_in_another_database()
+    {
+        Project.Sql("a1", "",
+            """
+            CREATE SCHEMA "the ext";
+            CREATE EXTENSION citext SCHEMA "the ext";
+            CREATE EXTENSION hstore;
+            CREATE TABLE t (mail "the ext".citext, more hstore);
+            """);
+        Upgrade();
+        using var copy = new Copy(this);
+        copy.Make();
+        Assert.Equal(["citext \"the ext\"", "hstore public"], copy.Other.Lines(Extensions).Order(StringComparer.Ordinal));
+        copy.Undo();
+        Assert.Equal([], copy.Other.Lines(Extensions));
+    }
+
+    [DatabaseFact]
     public void What_is_not_read_is_named()
     {
         Project.Sql("a1", "",
             """
             CREATE TABLE t (id integer, name text);
             CREATE TABLE child () INHERITS (t);
+            ALTER TABLE child REPLICA IDENTITY FULL, ALTER name SET STORAGE EXTERNAL, ALTER id SET STATISTICS 500;
+            CREATE TABLE bare ();
             CREATE UNLOGGED TABLE fast (id integer);
             CREATE TABLE part (id integer) PARTITION BY RANGE (id);
             CREATE TABLE part_1 PARTITION OF part DEFAULT;
@@ -98,7 +118,8 @@ public sealed class PostgreSqlObjectTests() : Support.Specification(DatabaseKind
             "aggregate most(integer)", "collation public.odd", "comment on function public.touched()", "comment on index public.ix", "comment on trigger off on public.t",
             "comment on view column public.v.id", "comment on view public.v", "disabled trigger off of table t", "event trigger watch", "foreign table there",
             "foreign-data wrapper \"a wrapper\"", "inheritance of table child", "operator public.===(integer,pg_catalog.text)", "publication news",
-            "row level security of partition part_1", "server far", "text search configuration public.plain", "type span", "UNLOGGED of table fast",
+            "replica identity of table child", "storage or statistics target of column id of table child", "storage or statistics target of column name of table child",
+            "row level security of partition part_1", "server far", "table bare, which has no columns", "text search configuration public.plain", "type span", "UNLOGGED of table fast",
         ];
         Assert.Equal(
             expected.Order(StringComparer.Ordinal).Select(what => $"The revision does not make {what}: add it by hand."),
@@ -318,6 +339,8 @@ public sealed class PostgreSqlObjectTests() : Support.Specification(DatabaseKind
         Assert.Empty(comparison.Notes);
         Assert.Equal(new("public", "u"), Assert.IsType<AddColumn>(Assert.Single(comparison.Operations)).Table);
     }
+
+    const string Extensions = "SELECT extname || ' ' || extnamespace::regnamespace::text FROM pg_extension WHERE extname <> 'plpgsql'";
 
     const string Count = "SELECT (SELECT count(*) FROM pg_indexes WHERE indexname = 'ux_kept') || ' ' || (SELECT count(*) FROM pg_trigger WHERE tgname = 'tr')";
 

@@ -47,6 +47,29 @@ public sealed class PostgreSqlTests : SchemaTest
     }
 
     [PostgresFact]
+    public void A_difference_that_no_operation_changes_is_not_called_the_wanted_schema()
+    {
+        Server();
+        Execute("create type pair as (x int); create table t (p pair)");
+        Folder.Write("schema.sql", "create type pair as (x int, y int); create table t (p pair);");
+        var warnings = Run("New-MigrationRevision 'x' -Autogenerate -SchemaPath schema.sql").Succeeded().Warnings;
+        Assert.StartsWith("The type 'pair' differs", warnings[0], StringComparison.Ordinal);
+        Assert.StartsWith("No operation leads from ", warnings[1], StringComparison.Ordinal);
+        Assert.Empty(Files);
+    }
+
+    [PostgresFact]
+    public void A_value_may_be_empty()
+    {
+        Server();
+        Wanted("New-DbEnum mood ''\nAdd-DbEnumValue mood ok -After ''");
+        Assert.Contains("New-DbEnum mood '', 'ok'", Autogenerate(), StringComparison.Ordinal);
+        Upgrade();
+        Same();
+        Assert.Equal(["", "ok"], Column("select unnest(enum_range(null::mood))::text"));
+    }
+
+    [PostgresFact]
     public void A_schema_leads_to_a_database_and_back_and_leaves_no_scratch()
     {
         Server();

@@ -14,8 +14,12 @@ static class PostgreSqlCatalogue
     const string OfTables =
         $"""
         FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-        WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND {UsersSchema} AND {NotOfExtension}
+        WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND {UsersSchema} AND {NotOfExtension} AND {HasColumns}
         """;
+
+    /// <summary>Whether a table (c) has columns: one without is possible, and nothing that other systems or the operations know.</summary>
+    public const string HasColumns =
+        "EXISTS (SELECT 1 FROM pg_catalog.pg_attribute b WHERE b.attrelid = c.oid AND b.attnum > 0 AND NOT b.attisdropped)";
 
     const string NotOfExtension =
         "NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend e WHERE e.classid = 'pg_catalog.pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')";
@@ -152,7 +156,7 @@ static class PostgreSqlCatalogue
 
     public static string Views =>
         $"""
-        SELECT {Schema}, c.relname::text, c.relkind = 'm', pg_catalog.pg_get_viewdef(c.oid)
+        SELECT {Schema}, c.relname::text, c.relkind = 'm', pg_catalog.pg_get_viewdef(c.oid), 'WITH (' || pg_catalog.array_to_string(c.reloptions, ', ') || ')'
         FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         WHERE c.relkind IN ('v', 'm') AND {UsersSchema} AND {NotOfExtension}
         ORDER BY {Schema} COLLATE "C" NULLS FIRST, c.relname COLLATE "C"

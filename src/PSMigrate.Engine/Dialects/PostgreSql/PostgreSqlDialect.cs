@@ -35,6 +35,7 @@ static class PostgreSqlDialect
                 IsNumbering = type => PostgreSqlSerial.TypeOf($"{type}") is not null,
                 ReplacesRoutine = PostgreSqlRoutines.MayReplace,
                 HeldByRoutine = PostgreSqlRoutines.Held,
+                Conversion = new PostgreSqlConversions(syntax).Of,
                 CastThroughText = column => new($"{syntax.Quote(column.Name)}::text{(column.Type.Default!.EndsWith(']') ? "[]" : "")}::{column.Type}"),
             },
             BulkLoader = new PostgreSqlBulkLoader(syntax),

@@ -25,9 +25,23 @@ static class PostgreSqlNotRead
         FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         WHERE c.relkind = 'f' AND {UsersSchema} AND {OwnIn("pg_class", "c.oid")}
         UNION ALL
+        SELECT pg_catalog.format('table %s, which has no columns', c.oid::regclass)
+        FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+        WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND NOT {PostgreSqlCatalogue.HasColumns} AND {UsersSchema} AND {OwnIn("pg_class", "c.oid")}
+        UNION ALL
         SELECT pg_catalog.format('UNLOGGED of table %s', c.oid::regclass)
         FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         WHERE c.relkind IN ('r', 'p') AND c.relpersistence = 'u' AND {UsersSchema} AND {OwnIn("pg_class", "c.oid")}
+        UNION ALL
+        SELECT pg_catalog.format('replica identity of table %s', c.oid::regclass)
+        FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+        WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relreplident <> 'd' AND {UsersSchema} AND {OwnIn("pg_class", "c.oid")}
+        UNION ALL
+        SELECT pg_catalog.format('storage or statistics target of column %I of table %s', a.attname, c.oid::regclass)
+        FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+        JOIN pg_catalog.pg_class c ON c.oid = a.attrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+        WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND a.attnum > 0 AND NOT a.attisdropped
+            AND (a.attstorage <> t.typstorage OR a.attstattarget >= 0 OR a.attoptions IS NOT NULL) AND {UsersSchema} AND {OwnIn("pg_class", "c.oid")}
         UNION ALL
         SELECT pg_catalog.format('row level security of partition %s', c.oid::regclass)
         FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace

@@ -15,7 +15,7 @@ sealed class PostgreSqlSchemaReader : ISchemaReader
             Tables = new PostgreSqlTableReader(catalogue, version).Read(),
             Sequences = Each(catalogue, PostgreSqlCatalogue.Sequences, Sequence),
             Enums = Each(catalogue, PostgreSqlCatalogue.Enums, row => new EnumType(row.Name(0), row.Texts(2))),
-            Views = Each(catalogue, PostgreSqlCatalogue.Views, row => new View(row.Name(0), new(row.Text(3)!.Trim().TrimEnd(';'))) { Materialized = row.Flag(2) }),
+            Views = Each(catalogue, PostgreSqlCatalogue.Views, View),
             Routines = Each(catalogue, PostgreSqlCatalogue.Routines, Routine),
             Triggers = Each(catalogue, PostgreSqlCatalogue.Triggers, Trigger),
             Others = Others(catalogue),
@@ -40,6 +40,12 @@ sealed class PostgreSqlSchemaReader : ISchemaReader
             Cache = numbers.Cache,
         };
     }
+
+    static View View(PostgreSqlRow row) => new(row.Name(0), new(row.Text(3)!.Trim().TrimEnd(';')))
+    {
+        Options = row.Text(4) is { } options ? new(options) : null,
+        Materialized = row.Flag(2),
+    };
 
     static Routine Routine(PostgreSqlRow row) =>
         new(row.Flag(2) ? RoutineKind.Procedure : RoutineKind.Function, row.Name(0), new(row.Text(4)!.Trim())) { Arguments = new(row.Text(3)!) };
