@@ -53,6 +53,33 @@ public sealed class RenameTests : SchemaTest
     }
 
     [Fact]
+    public void Code_that_the_database_renames_along_is_no_difference()
+    {
+        Database.Execute("create table log (name text); create view grown as select p.name, id from person p where name > ''; "
+            + "create trigger watch after update of name on person begin insert into log (name) values (new.name); end");
+        Wanted("""
+            New-DbTable human { Column id 'integer' -PrimaryKey; Column full_name text }
+            New-DbTable log { Column name text }
+            New-DbView grown 'select p.full_name, id from human p where full_name > '''''
+            New-DbTrigger watch human 'after update of full_name' 'begin insert into log (name) values (new.full_name); end'
+            """);
+        Assert.Equal(
+            "function Upgrade {\n    Rename-DbTable person human\n    Rename-DbColumn human name full_name\n}\n\n"
+            + "function Downgrade {\n    Rename-DbColumn human full_name name\n    Rename-DbTable human person\n}",
+            Autogenerate("-Rename person=human, person.name=full_name"));
+        Upgrade();
+        Same();
+    }
+
+    [Fact]
+    public void A_text_in_double_quotes_stays_one()
+    {
+        Database.Execute("create table log (status text); create view grown as select id, \"log\" as word, \"status\" as other from person");
+        Wanted("");
+        Assert.Contains("""New-DbView grown 'select id, "log" as word, "status" as other from person'""", Autogenerate("-FromDatabase"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Who_says_yes_gets_a_rename()
     {
         Host.Answer(0);
