@@ -119,6 +119,8 @@ public sealed class NewMigrationRevisionCommand : SchemaCommand
     {
         if (!Autogenerate && Array.Find(OnlyWithAutogenerate, MyInvocation.BoundParameters.ContainsKey) is { } parameter)
             throw CommandErrors.InvalidOperation(MyInvocation.MyCommand.Name, $"-{parameter} says something about a comparison, and there is none", "Add -Autogenerate, or leave it out.");
+        if (FromDatabase && Array.Find(OnlyWithWanted, MyInvocation.BoundParameters.ContainsKey) is { } wanted)
+            throw CommandErrors.InvalidOperation(MyInvocation.MyCommand.Name, $"-{wanted} says something about a wanted schema, and -FromDatabase looks at none", "Leave one of the two out.");
         var request = new RevisionRequest(Message)
         {
             Heads = RevisionReference.Ids(Head),
@@ -181,6 +183,8 @@ public sealed class NewMigrationRevisionCommand : SchemaCommand
         var (reversed, irreversible) = BodyText.Reverse(operations);
         return EngineHost.Engine.Render(DatabaseSettings(), From, operations, reversed, observer, Cancellation) with { Irreversible = irreversible };
     }
+
+    static readonly string[] OnlyWithWanted = [nameof(Rename), nameof(SchemaPath), nameof(WantedEnvironment)];
 
     static readonly string[] OnlyWithAutogenerate =
         [nameof(FromDatabase), nameof(AllowEmpty), nameof(Rename), nameof(SchemaPath), nameof(WantedEnvironment), nameof(Include), nameof(Exclude), nameof(Filter)];

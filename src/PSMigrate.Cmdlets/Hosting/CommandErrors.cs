@@ -205,6 +205,10 @@ static class CommandErrors
         "FileUnreadable", cause is UnauthorizedAccessException ? ErrorKind.Permission : ErrorKind.InvalidData, $"{path} cannot be read: {cause.Message}",
         "Check the path and your rights.", cause) { Subject = path };
 
+    public static MigrationException SchemaIsRevision(string path) => new(
+        "SchemaIsRevision", ErrorKind.InvalidData, $"{path} is a revision, and no description of the wanted schema.",
+        "Name the files that say what the schema should be, with Schema.Source or -SchemaPath.") { Subject = path };
+
     public static MigrationException SchemaSource(string value) => new(
         "SchemaSource", ErrorKind.InvalidData, $"Schema.Source cannot be {value}.",
         "Write a path, a list of paths, or @{ Environment = 'name' }.") { Subject = value };

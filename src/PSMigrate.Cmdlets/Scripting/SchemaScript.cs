@@ -1,11 +1,12 @@
 using System.Management.Automation.Language;
+using System.Text.RegularExpressions;
 using PSMigrate.Cmdlets.Hosting;
 using PSMigrate.Operations;
 
 namespace PSMigrate.Cmdlets.Scripting;
 
 /// <summary>The wanted schema as files: PowerShell scripts whose output is its operations, or SQL.</summary>
-static class SchemaScript
+static partial class SchemaScript
 {
     // What an error calls it.
     const string Function = "The wanted schema";
@@ -23,6 +24,8 @@ static class SchemaScript
         var file = Parser.ParseInput(ReadText(path), path, out _, out var errors);
         if (errors.Length > 0)
             throw CommandErrors.Syntax(path, errors[0]);
+        if (file.EndBlock?.Statements.Any(IsHeader) == true)
+            throw CommandErrors.SchemaIsRevision(path);
         var function = new FunctionDefinitionAst(file.Extent, isFilter: false, isWorkflow: false, Function, null, (ScriptBlockAst)file.Copy());
         var tree = new ScriptBlockAst(file.Extent, null, new StatementBlockAst(file.Extent, [function], null), isFilter: false);
         return new((migration, apply, cancellation) =>
@@ -36,9 +39,19 @@ static class SchemaScript
     static ScriptedSchema Sql(string path)
     {
         var text = ReadText(path);
+        if (SqlHeader().IsMatch(text))
+            throw CommandErrors.SchemaIsRevision(path);
         var start = new SourcePosition(path, 1, 1);
         return new((_, apply, _) => apply(new ExecuteSql(new(text)) { Origin = start, TextStart = start }));
     }
+
+    // Its functions would be made and not called, and the schema would be empty.
+    static bool IsHeader(StatementAst statement) =>
+        statement is PipelineAst { PipelineElements: [CommandAst command] } && "Revision".Equals(command.GetCommandName(), StringComparison.OrdinalIgnoreCase);
+
+    // Its two sections would run one after the other.
+    [GeneratedRegex(@"^\s*--\s*(Revision:|>>>\s*(upgrade|downgrade)\b)", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex SqlHeader();
 
     static string ReadText(string path)
     {

@@ -14,6 +14,7 @@ static class SchemaComparer
     /// <param name="rules">What the database system asks for.</param>
     public static SchemaDifference Compare(DatabaseSchema from, DatabaseSchema to, SchemaRules rules)
     {
+        to = NameSpelling.Apply(from, to, rules);
         var plan = new DiffPlan();
         var schemas = Pairs.Of(from.Schemas, to.Schemas, name => name, rules.Names);
         plan.Add(DiffPhase.Schemas, schemas.Added.Select(name => new CreateSchema(name)));

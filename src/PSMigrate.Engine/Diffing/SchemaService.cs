@@ -16,7 +16,7 @@ sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigratio
         var (before, after) = (Load(from), Load(to));
         var renames = RenameOperations.Of(filter.Apply(before), filter.Apply(after), comparison.Renames, dialect.Rules);
         if (renames.Count > 0)
-            before = Respell(before, filter, renames);
+            (before, renames) = Rename(before, filter, renames);
         var (compared, wanted) = (filter.Apply(before), filter.Apply(after));
         var difference = SchemaComparer.Compare(compared, wanted, dialect.Rules);
         if (difference.Operations.Count + difference.Notes.Count > 0)
@@ -28,6 +28,19 @@ sealed class SchemaService(Dialect dialect, DatabaseSettings settings, IMigratio
             Notes = [.. difference.Notes, .. DanglingKeys.In(difference.Operations, after, dialect.Rules), .. wanted.NotRead.Except(compared.NotRead).Select(NotRead)],
             Candidates = RenameCandidates.Find(difference.Operations).ToValueList(),
         };
+    }
+
+    (DatabaseSchema Renamed, IReadOnlyList<Operation> Operations) Rename(DatabaseSchema before, SchemaFilter filter, IReadOnlyList<Operation> renames)
+    {
+        try
+        {
+            return (Respell(before, filter, renames), renames);
+        }
+        catch (MigrationException) when (RenamedUnderViews.Drops(filter.Apply(before), renames, dialect.Rules) is { Count: > 0 } drops)
+        {
+            IReadOnlyList<Operation> operations = [.. drops, .. renames];
+            return (Respell(before, filter, operations), operations);
+        }
     }
 
     static string NotRead(string what) => $"The revision does not make {what}: add it by hand.";

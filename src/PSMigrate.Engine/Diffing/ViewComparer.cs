@@ -33,6 +33,7 @@ static class ViewComparer
         plan.Add(DiffPhase.Code, Order([.. made]).Select(view => new CreateView(view)));
     }
 
-    static IReadOnlyList<View> Order(IReadOnlyList<View> views) =>
+    /// <summary>Views with each behind those that it reads.</summary>
+    public static IReadOnlyList<View> Order(IReadOnlyList<View> views) =>
         Mentions.Order(views, (view, other) => Mentions.In(view.Query, other.Name.Name));
 }

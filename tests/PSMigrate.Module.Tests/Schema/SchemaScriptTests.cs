@@ -47,6 +47,31 @@ public sealed class SchemaScriptTests : SchemaTest
     }
 
     [Theory]
+    [InlineData("wanted.ps1", "Revision 'a1'\nfunction Upgrade { New-DbTable a { Column id int } }\n")]
+    [InlineData("wanted.sql", "-- Revision: a1\r\n\r\n-- >>> upgrade\r\nCREATE TABLE a (id int);\r\n-- >>> downgrade\r\nDROP TABLE a;\r\n")]
+    public void A_revision_is_no_wanted_schema(string file, string text)
+    {
+        Project();
+        Database.Execute("create table person (id int)");
+        Folder.Write(file, text);
+        Run($"Compare-MigrationSchema -SchemaPath {file}").Fails("SchemaIsRevision");
+        Run($"New-MigrationRevision x -Autogenerate -SchemaPath {file}").Fails("SchemaIsRevision");
+        Assert.Empty(Files);
+    }
+
+    [Theory]
+    [InlineData("-SchemaPath schema.ps1")]
+    [InlineData("-Rename a=b")]
+    [InlineData("-WantedEnvironment other")]
+    public void What_comes_from_the_database_has_no_wanted_schema(string more)
+    {
+        Project();
+        Wanted("New-DbTable a { Column id int }");
+        Run($"New-MigrationRevision x -Autogenerate -FromDatabase {more}").Fails("OperationInvalid");
+        Assert.Empty(Files);
+    }
+
+    [Theory]
     [InlineData("Invoke-DbSql 'selec 1'", "SqlFailed", "The database refused a statement")]
     [InlineData("New-DbTable a { Column id int }\nthrow 'no'", "RevisionBodyFailed", "The wanted schema failed: no, at")]
     public void An_error_says_that_nothing_but_a_scratch_was_touched(string script, string errorId, string message)

@@ -12,18 +12,23 @@ sealed class SqliteSchemaReader : ISchemaReader
     public DatabaseSchema Read(ICatalogue catalogue)
     {
         var objects = SqliteObjects.Read(catalogue, schema: null);
+        var tables = objects.Tables.Select(table => TableParser.Parse(table.Sql!)).ToDictionary(
+            table => table.Name, table => (IReadOnlyList<string>)[.. table.Columns.Select(column => column.Name)], StringComparer.OrdinalIgnoreCase);
         var indexes = objects.Of("index").ToLookup(found => found.Table, StringComparer.Ordinal);
         return new()
         {
             Tables = objects.Tables.Select(table => Table(table, indexes[table.Name]))
                 .OrderBy(table => table.Name.Name, StringComparer.Ordinal).ToValueList(),
-            Views = objects.Of("view").Select(view => ObjectParser.View(view.Sql!))
+            Views = objects.Of("view").Select(view => ObjectParser.View(view.Sql!)).Select(view => view with { Query = Plain(view.Query) })
                 .OrderBy(view => view.Name.Name, StringComparer.Ordinal).ToValueList(),
             Triggers = objects.Of("trigger").Select(trigger => ObjectParser.Trigger(trigger.Sql!))
+                .Select(trigger => trigger with { Event = Plain(trigger.Event, trigger.Table.Name), Body = Plain(trigger.Body, trigger.Table.Name) })
                 .OrderBy(trigger => trigger.Table.Name, StringComparer.Ordinal).ThenBy(trigger => trigger.Name, StringComparer.Ordinal).ToValueList(),
             Others = objects.VirtualTables.Select(VirtualTable).ToValueList(),
             NotRead = objects.Tables.SelectMany(table => ClausesLeftOut.Of(TableParser.Parse(table.Sql!))).ToValueList(),
         };
+
+        DialectText Plain(DialectText text, string? watched = null) => new(PlainNames.In(text.Default!, tables, watched));
     }
 
     static SqlObject VirtualTable(SqliteObject table) =>

@@ -83,7 +83,7 @@ static class ClauseParser
             else if (cursor.Accept("ON", "INSERT"))
                 Action(cursor);
             else if (cursor.Accept("MATCH"))
-                reference = reference with { MatchFull = cursor.Take().Is("FULL") };
+                cursor.Take(); // SQLite reads it and does the same for each.
             else if (cursor.Accept("NOT", "DEFERRABLE"))
             {
                 Initially(cursor);

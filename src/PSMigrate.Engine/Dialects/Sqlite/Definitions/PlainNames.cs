@@ -4,7 +4,7 @@ using System.Text;
 namespace PSMigrate.Engine.Dialects.Sqlite;
 
 /// <summary>
-/// Takes the quotes from columns in expressions. A renaming puts them there, so that two tables that are alike would otherwise read
+/// Takes the quotes from names of columns and tables in texts. A renaming puts them there, so that two tables that are alike would otherwise read
 /// differently.
 /// </summary>
 static class PlainNames
@@ -19,19 +19,41 @@ static class PlainNames
         + "RIGHT ROLLBACK ROW ROWS SAVEPOINT SELECT SET TABLE TEMP TEMPORARY THEN TIES TO TRANSACTION TRIGGER TRUE UNBOUNDED UNION UNIQUE UPDATE USING "
         + "VACUUM VALUES VIEW VIRTUAL WHEN WHERE WINDOW WITH WITHOUT").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    public static string In(string expression, IReadOnlyList<string> columns)
+    /// <summary>An expression of a table.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="columns">The table's columns.</param>
+    public static string In(string expression, IReadOnlyList<string> columns) =>
+        In(expression, SqliteTokens.Of(expression), (token, _) => columns.Contains(token.Name, StringComparer.Ordinal));
+
+    /// <summary>A text of a view or a trigger.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="tables">The columns of each table. Those count whose table stands in the text: in quotes, any other word is a string.</param>
+    /// <param name="watched">The table of a trigger; null for a view.</param>
+    public static string In(string text, IReadOnlyDictionary<string, IReadOnlyList<string>> tables, string? watched = null)
+    {
+        var tokens = SqliteTokens.Of(text);
+        var named = tokens.Where((_, i) => NamesTable(tokens, i)).Select(token => token.Name).Append(watched ?? "").Where(tables.ContainsKey).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var columns = named.SelectMany(name => tables[name]).ToHashSet(StringComparer.Ordinal);
+        return In(text, tokens, (token, i) => columns.Contains(token.Name) || named.Contains(token.Name) && NamesTable(tokens, i));
+    }
+
+    static string In(string text, IReadOnlyList<SqliteToken> tokens, Func<SqliteToken, int, bool> isName)
     {
         var plain = new StringBuilder();
         var copied = 0;
-        foreach (var token in SqliteTokens.Of(expression))
+        for (var i = 0; i < tokens.Count; i++)
         {
-            if (token.Kind != SqliteTokenKind.QuotedName || !columns.Contains(token.Name, StringComparer.Ordinal) || !IsPlain(token.Name))
+            var token = tokens[i];
+            if (token.Kind != SqliteTokenKind.QuotedName || !IsPlain(token.Name) || !isName(token, i))
                 continue;
-            plain.Append(expression, copied, token.Start - copied).Append(token.Name);
+            plain.Append(text, copied, token.Start - copied).Append(token.Name);
             copied = token.End;
         }
-        return plain.Append(expression, copied, expression.Length - copied).ToString();
+        return plain.Append(text, copied, text.Length - copied).ToString();
     }
+
+    static bool NamesTable(IReadOnlyList<SqliteToken> tokens, int at) =>
+        at > 0 && tokens[at - 1].IsAny("FROM", "JOIN", "INTO", "UPDATE") || at + 1 < tokens.Count && tokens[at + 1].Is(".");
 
     static bool IsPlain(string name) =>
         (char.IsAsciiLetter(name[0]) || name[0] == '_') && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && !Keywords.Contains(name);

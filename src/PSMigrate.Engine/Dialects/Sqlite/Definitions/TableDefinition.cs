@@ -70,8 +70,6 @@ sealed record Reference(string Table, IReadOnlyList<string> Columns)
     public Schema.ReferentialAction OnUpdate { get; init; }
 
     public Schema.Deferral Deferral { get; init; }
-
-    public bool MatchFull { get; init; }
 }
 
 /// <summary>The sorts of clause.</summary>

@@ -35,7 +35,6 @@ static class TableModel
                     OnDelete = reference.OnDelete,
                     OnUpdate = reference.OnUpdate,
                     Deferral = reference.Deferral,
-                    MatchFull = reference.MatchFull,
                 },
             _ => null,
         };
