@@ -15,7 +15,21 @@ static partial class SchemaScript
     public static ScriptedSchema Read(IReadOnlyList<string> paths, Func<BodyRunspace> runspace)
     {
         var files = paths.Select(path => path.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase) ? PowerShell(path, runspace) : Sql(path)).ToList();
-        return new((migration, apply, cancellation) => files.ForEach(file => file.Run(migration, apply, cancellation)));
+        return new((migration, apply, cancellation) =>
+        {
+            var isEmpty = true;
+            foreach (var file in files)
+                file.Run(migration, Take, cancellation);
+            // Nobody means it, and the revision would drop all that there is.
+            if (isEmpty)
+                throw CommandErrors.SchemaEmpty(paths);
+
+            void Take(Operation operation)
+            {
+                isEmpty = false;
+                apply(operation);
+            }
+        });
     }
 
     // The file as it stands is the body of a function: places in errors are those of the file.
@@ -42,7 +56,11 @@ static partial class SchemaScript
         if (SqlHeader().IsMatch(text))
             throw CommandErrors.SchemaIsRevision(path);
         var start = new SourcePosition(path, 1, 1);
-        return new((_, apply, _) => apply(new ExecuteSql(new(text)) { Origin = start, TextStart = start }));
+        return new((_, apply, _) =>
+        {
+            if (!string.IsNullOrWhiteSpace(text))
+                apply(new ExecuteSql(new(text)) { Origin = start, TextStart = start });
+        });
     }
 
     // Its functions would be made and not called, and the schema would be empty.

@@ -160,6 +160,18 @@ public sealed class SchemaScriptTests : SchemaTest
         Assert.Equal(["True"], Run("Test-MigrationSchema -Exclude theirs").Succeeded().Texts);
     }
 
+    [Theory]
+    [InlineData("schema.ps1", "# nothing yet\n")]
+    [InlineData("schema.sql", "\r\n\r\n")]
+    public void A_schema_without_anything_is_refused_and_nothing_has_to_go(string file, string text)
+    {
+        Project();
+        Wanted(text, file);
+        Database.Execute("create table a (id int)");
+        Run("New-MigrationRevision 'x' -Autogenerate").Fails("SchemaEmpty");
+        Assert.Empty(Files);
+    }
+
     [Fact]
     public void A_foreign_key_to_a_table_that_nobody_makes_is_told()
     {
