@@ -1,5 +1,8 @@
+using Microsoft.Data.Sqlite;
 using PSMigrate.Dialects.Tests.Support;
 using PSMigrate.Engine;
+using PSMigrate.Engine.Dialects;
+using PSMigrate.Engine.Dialects.Sqlite;
 using PSMigrate.Tests;
 
 namespace PSMigrate.Dialects.Tests.Sqlite;
@@ -101,8 +104,19 @@ public sealed class FileTests : IDisposable
         using var command = other.CreateCommand();
         command.CommandText = "BEGIN IMMEDIATE";
         command.ExecuteNonQuery();
-        Fails("LockNotAvailable", database.Settings with { ConnectionString = database.Settings.ConnectionString + ";Default Timeout=1" });
+        Fails("LockNotAvailable", database.Settings with { LockTimeout = TimeSpan.FromSeconds(1) });
         Assert.Equal(["own"], database.Tables);
+    }
+
+    [Theory]
+    [InlineData(null, 30)]
+    [InlineData(0.2, 1)]
+    [InlineData(5.0, 5)]
+    public void How_long_it_is_waited_for_is_said_in_whole_seconds(double? limit, int seconds)
+    {
+        using var connection = new SqliteConnector().Create(
+            new() { Provider = "Sqlite", ConnectionString = "Data Source=x.db", LockTimeout = limit is { } value ? TimeSpan.FromSeconds(value) : null }, ConnectionUse.Run);
+        Assert.Equal(seconds, ((SqliteConnection)connection).DefaultTimeout);
     }
 
     [Fact]

@@ -26,6 +26,9 @@ sealed class SqliteConnector : IConnector
         // Never read-only: a file that a killed run left half-written is repaired by the first one who opens it.
         if (use == ConnectionUse.Read && builder.Mode == SqliteOpenMode.ReadWriteCreate)
             builder.Mode = SqliteOpenMode.ReadWrite;
+        // Whole seconds, of which 0 would mean for ever.
+        if (settings.LockTimeout is { } limit && limit > TimeSpan.Zero)
+            builder.DefaultTimeout = (int)Math.Ceiling(limit.TotalSeconds);
         return new SqliteConnection(builder.ConnectionString);
     }
 
