@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using PSMigrate.Cmdlets.Hosting;
 using PSMigrate.Schema;
 
 namespace PSMigrate.Cmdlets.Commands;
@@ -18,6 +19,13 @@ sealed class ComparedObjects(IEnumerable<Repeatable> repeatables, ScriptBlock? f
         var item = new PSObject();
         item.Properties.Add(new PSNoteProperty("Part", part));
         item.Properties.Add(new PSNoteProperty("Name", name.ToString()));
-        return filter.InvokeWithContext(null, [new("_", item)]) is [.., var last] && LanguagePrimitives.IsTrue(last);
+        try
+        {
+            return filter.InvokeWithContext(null, [new("_", item)]) is [.., var last] && LanguagePrimitives.IsTrue(last);
+        }
+        catch (RuntimeException cause) when (cause is not PipelineStoppedException)
+        {
+            throw CommandErrors.FilterFailed($"{part}", $"{name}", cause);
+        }
     }
 }

@@ -201,6 +201,10 @@ static class CommandErrors
         "SchemaMissing", ErrorKind.NotFound, $"The wanted schema is missing: there is no {string.Join(" and no ", paths)}, or nothing in it.",
         "Write schema.ps1 beside the configuration, or say where the schema is with Schema.Source or -SchemaPath.") { Subject = paths[0] };
 
+    public static MigrationException FilterFailed(string part, string name, System.Management.Automation.RuntimeException cause) => new(
+        "FilterFailed", ErrorKind.Body, $"-Filter failed for {part} {name}: {cause.ErrorRecord.Exception.Message.TrimEnd('.')}.",
+        "Correct the script block: $_ has Part, such as Table or View, and Name.", cause) { Subject = name };
+
     public static MigrationException SchemaEmpty(IReadOnlyList<string> paths) => new(
         "SchemaEmpty", ErrorKind.InvalidData, $"The wanted schema is empty: {string.Join(" and ", paths)} put out no operation, and everything in the database would have to go.",
         "Write what the database should have, or say where the schema is with Schema.Source or -SchemaPath.") { Subject = paths[0] };
